@@ -1,0 +1,47 @@
+"""Consent, per person and chat: whoever has no row here is not written down anywhere."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.errors import ConsentError
+from storage.store import Store, now
+from storage.tables import consent
+
+
+class Consent(Store):
+    """Who agreed to what is kept, and where."""
+
+    async def set_consent(self, user_id: int, chat_id: int, granted: bool) -> None:
+        """Grants or withdraws. Withdrawing removes the consent alone; `forget` removes what was kept under it."""
+        async with self._write() as connection:
+            if granted:
+                row = self._insert(consent).values(user_id=user_id, chat_id=chat_id, granted_at=now())
+                await connection.execute(row.on_conflict_do_nothing())
+            else:
+                await connection.execute(
+                    delete(consent).where(consent.c.user_id == user_id, consent.c.chat_id == chat_id)
+                )
+
+    async def has_consent(self, user_id: int, chat_id: int) -> bool:
+        async with self._read() as connection:
+            return await has_consent(connection, user_id, chat_id)
+
+    async def consenting(self, chat_id: int) -> list[int]:
+        """The people who have agreed in this chat."""
+        query = select(consent.c.user_id).where(consent.c.chat_id == chat_id).order_by(consent.c.user_id)
+        async with self._read() as connection:
+            return list((await connection.scalars(query)).all())
+
+
+async def has_consent(connection: AsyncConnection, user_id: int, chat_id: int) -> bool:
+    """Whether there is consent, for the rest of the transaction (PostgreSQL: a lock holds it)."""
+    query = select(consent.c.user_id).where(consent.c.user_id == user_id, consent.c.chat_id == chat_id)
+    return await connection.scalar(query.with_for_update(read=True)) is not None
+
+
+async def require_consent(connection: AsyncConnection, user_id: int, chat_id: int) -> None:
+    """Raises ConsentError where there is none."""
+    if not await has_consent(connection, user_id, chat_id):
+        raise ConsentError("Nothing is kept: this person has not agreed to it in this chat.")

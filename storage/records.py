@@ -1,0 +1,82 @@
+"""What storage hands out: frozen records, with nobody's words in their repr."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class InboxUpdate:
+    """An update that was stored and not finished. `payload` is None when the person has not consented."""
+
+    update_id: int
+    payload: str | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One message, or one sticker that a person sent or chose. `id` is unique over both kinds."""
+
+    id: int
+    kind: Literal["message", "sticker"]
+    text: str = field(repr=False)
+    emoji: str = field(repr=False)
+    description: str = field(repr=False)
+    image: bytes | None = field(repr=False)
+    liked: bool | None = field(repr=False)
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPreference:
+    """What was read from a person's history, and the hash of that history."""
+
+    content_hash: str = field(repr=False)
+    payload: dict[str, Any] = field(repr=False)
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class JobRow:
+    """A sticker that is owed to someone. `attempts` counts its starts."""
+
+    id: int
+    user_id: int
+    chat_id: int
+    payload: dict[str, Any] = field(repr=False)
+    attempts: int
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationRow:
+    """A sticker that was made: enough to explain it and to make it again."""
+
+    id: int
+    user_id: int
+    chat_id: int
+    seed: int
+    strength: int
+    explanation: dict[str, Any] = field(repr=False)
+    model_revision: str
+    message_id: int | None
+    job_id: int | None
+    feedback: bool | None = field(repr=False)
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChatSettings:
+    """A chat's settings: strength in percent, automatic answers (None: on in private chats, off in groups), the least
+    emotive confidence that is answered, in [0, 1], and seconds of silence after an automatic answer."""
+
+    strength: int = 50
+    automatic: bool | None = None
+    threshold: float = 0.5
+    cooldown_s: int = 60
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.strength <= 100 and 0 <= self.threshold <= 1 and self.cooldown_s >= 0):
+            raise ValueError("A chat setting is out of range.")
