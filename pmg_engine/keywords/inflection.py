@@ -1,0 +1,75 @@
+"""Word forms, lightly: plurals where a language builds them from the word, endings cut where it declines.
+
+Exceptions (mice, кошек, Wölfe) stand in the vocabulary itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_CASES = re.compile("(?:иями|ями|ами|иях|ях|ах|ого|ему|ов|ев|ей|ой|ою|ем|ом|ам|ям|ы|и|у|ю|а|я|е|о|ь|й)$")
+_TURKISH = re.compile(
+    "(?:l[ae]r)?(?:(?:[iıuü]m|[iıuü]n|[sy]?[iıuü]|[iıuü]m[iıuü]z)?(?:y?[ae]|n?[iıuüae]|d[ae]n?|t[ae]n?|yl[ae]|n[iıuü]n)?)"
+)
+_KOREAN = re.compile("(?:들)?(?:이|가|은|는|을|를|도|의|랑|이랑|과|와|야|아|로|만|에게|한테|이다|예요|이에요)?")
+_ARABIC_HEAD = re.compile("^(?:و|ف)?(?:ب|ل|ك)?(?:ال)?(?=.{3})")
+_ARABIC_TAIL = re.compile("(?<=.{3})(?:ي|نا|ها|هم|ك|ات|ين|ان|تي|ته)$")
+
+
+def forms(word: str, language: str) -> set[str]:
+    """The forms under which a word is kept: itself, its plurals, its stem."""
+    if _CYRILLIC.search(word):
+        return {word, *([_stem(word)] if " " not in word else [])}
+    found = {word}
+    if language == "en":
+        found.add(_english_plural(word))
+    elif language in ("es", "pt", "fr", "ca") and word[-1] in "aeiouáéíóúâêãõ":
+        found.add(word + "s")
+    elif language in ("es", "pt", "fr", "ca"):
+        found |= {word + "s", word + "es"}
+    elif language == "it" and word[-1] in "oe":
+        found.add(word[:-1] + "i")
+    elif language == "it" and word.endswith("a"):
+        found.add(word[:-1] + "e")
+    elif language in ("de", "nl", "sv", "da", "no"):
+        found |= {word + ending for ending in ("e", "en", "n", "s", "er", "ar", "or", "r")}
+    elif language == "ar":
+        found |= {stem for stem in _arabic(word) if len(stem) >= 2}
+    return found
+
+
+def stems(token: str) -> list[tuple[str, str]]:
+    """What to look a word of a text up as, the most literal first, and the language where only one forms it so."""
+    plain = token.removesuffix("'s").removesuffix("'")
+    if "'" in plain:
+        plain = plain.split("'", 1)[1]  # l'ours, d'un
+    tried = [(form, "") for form in (token, plain, *(plain.split("-") if "-" in plain else []))]
+    if _CYRILLIC.search(token):
+        tried.append((_stem(plain), ""))
+    elif re.search("[\u0600-\u06ff]", token):
+        tried += [(form, "") for form in _arabic(token)]
+    elif re.search("[\uac00-\ud7a3]", token):
+        tried += [(token[:n], "ko") for n in range(len(token) - 1, 0, -1) if _KOREAN.fullmatch(token[n:])]
+    elif len(token) > 4:
+        tried += [(token[:n], "tr") for n in range(len(token) - 1, 2, -1) if _TURKISH.fullmatch(token[n:])]
+    return list(dict.fromkeys(tried))
+
+
+def _english_plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    return word + "s"
+
+
+def _stem(word: str) -> str:
+    """A Slavic noun without its case ending; at least three letters stay."""
+    cut = _CASES.sub("", word)
+    return cut if len(cut) >= 3 else word
+
+
+def _arabic(word: str) -> list[str]:
+    bare_head = _ARABIC_HEAD.sub("", word)
+    return [bare_head, _ARABIC_TAIL.sub("", bare_head), _ARABIC_TAIL.sub("", word)]
