@@ -1,0 +1,166 @@
+"""`main.py train …`: each command trains one part, shows progress and goes on where it stopped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    help="Train one part of the models.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
+)
+
+Runs = Annotated[Path, typer.Option(help="Checkpoints, sample sheets and logs go below this folder.")]
+Out = Annotated[
+    Path | None, typer.Option(help="Where the trained weights go; by default the bundled ones are replaced.")
+]
+Device = Annotated[str, typer.Option(help="cpu, cuda, or auto: the GPU where there is one.")]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Start anew instead of from the last checkpoint.")]
+Go = Annotated[bool, typer.Option("--go-on", help="Where there is no checkpoint, start from the bundled weights.")]
+Threads = Annotated[int, typer.Option(min=1, help="Processor threads.")]
+
+RUNS = Path("runs")
+
+
+@app.command()
+def art(
+    runs: Runs = RUNS,
+    variants: Annotated[
+        int, typer.Option(min=1, help="Pictures of each combination: one straight, the others leaning.")
+    ] = 2,
+    workers: Annotated[int, typer.Option(min=1)] = 2,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only so many pictures, for a quick run.")] = None,
+    size: Annotated[int, typer.Option(min=32, help="Pixels along a side.")] = 256,
+    sheet: Annotated[
+        Path | None, typer.Option(help="Draw sheets of every character and expression here instead.")
+    ] = None,
+    glyphs: Annotated[
+        Path | None, typer.Option("--import", help="Import glyphs from node_modules/@iconify-json first.")
+    ] = None,
+) -> None:
+    """Render the art that everything is trained on."""
+    from pmg_engine.art.glyphs import import_glyphs
+    from pmg_engine.art.table import styles
+    from pmg_engine.train.art import render_art, sheet_of
+
+    if glyphs is not None:
+        import_glyphs(glyphs)
+    if sheet is None:
+        render_art(runs / "art", variants, workers, size, limit)
+        return
+    sheet.mkdir(parents=True, exist_ok=True)
+    for style in styles():
+        path = sheet / f"{style.replace(' ', '-')}.webp"
+        sheet_of(style).save(path, quality=85)
+        typer.echo(f"Saved {path}", err=True)
+
+
+@app.command()
+def autoencoder(
+    runs: Runs = RUNS,
+    steps: Annotated[int, typer.Option(min=1)] = 8000,
+    batch: Annotated[int, typer.Option(min=1)] = 8,
+    out: Out = None,
+    device: Device = "auto",
+    threads: Threads = 2,
+    fresh: Fresh = False,
+    go_on: Go = False,
+) -> None:
+    """Train the autoencoder on the rendered art."""
+    import torch
+
+    from pmg_engine.generator.bundled import load_autoencoder, save_autoencoder
+    from pmg_engine.train.autoencoder import train_autoencoder
+    from pmg_engine.weights import FOLDER
+
+    torch.set_num_threads(threads)
+    start = load_autoencoder() if go_on else None
+    model = train_autoencoder(runs / "art", runs / "autoencoder", steps, batch, device, None, not fresh, start)
+    save_autoencoder(model, out or FOLDER)
+
+
+@app.command()
+def denoiser(
+    runs: Runs = RUNS,
+    steps: Annotated[int, typer.Option(min=1)] = 12000,
+    batch: Annotated[int, typer.Option(min=1)] = 32,
+    out: Out = None,
+    device: Device = "auto",
+    threads: Threads = 2,
+    fresh: Fresh = False,
+    go_on: Go = False,
+) -> None:
+    """Train the denoiser on the autoencoder's latents."""
+    import torch
+
+    from pmg_engine.generator.bundled import load_autoencoder, load_unet, save_unet
+    from pmg_engine.generator.unet import WIDTHS
+    from pmg_engine.train.denoiser import train_denoiser
+    from pmg_engine.weights import FOLDER
+
+    torch.set_num_threads(threads)
+    folder = out or FOLDER
+    start = load_unet() if go_on else None
+    autoencoder = load_autoencoder(folder)
+    model = train_denoiser(runs / "art", autoencoder, runs / "denoiser", steps, batch, device, WIDTHS, not fresh, start)
+    save_unet(model, folder)
+
+
+@app.command()
+def scorer(
+    runs: Runs = RUNS,
+    steps: Annotated[int, typer.Option(min=1)] = 3000,
+    batch: Annotated[int, typer.Option(min=1)] = 48,
+    width: Annotated[int, typer.Option(min=8, help="Of the image tower.")] = 24,
+    out: Out = None,
+    device: Device = "auto",
+    threads: Threads = 2,
+    fresh: Fresh = False,
+) -> None:
+    """Train the scorer that chooses between candidates."""
+    import torch
+
+    from pmg_engine.scorer.clip import save_scorer
+    from pmg_engine.train.scorer import train_scorer
+    from pmg_engine.weights import FOLDER
+
+    torch.set_num_threads(threads)
+    model = train_scorer(runs / "art", runs / "scorer", steps, batch, device, width, resume=not fresh)
+    save_scorer(model, width, out or FOLDER)
+
+
+@app.command()
+def emotion(
+    data: Annotated[Path, typer.Option(help="The folder that holds goemotions/ and xed/.")],
+    runs: Runs = RUNS,
+    out: Out = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Texts of each source, for a quick run.")] = None,
+    threads: Threads = 2,
+) -> None:
+    """Train the emotion gate on GoEmotions, XED and the project's own sentences."""
+    import torch
+
+    from pmg_engine.train.emotion import train_emotion
+    from pmg_engine.weights import FOLDER
+
+    torch.set_num_threads(threads)
+    train_emotion(data, out or FOLDER, runs, limit)
+
+
+@app.command("contact-sheet")
+def contact_sheet_command(
+    out: Annotated[Path, typer.Option(help="Where the picture goes.")] = Path("docs/contact-sheet.webp"),
+    profile: Annotated[str, typer.Option(help="Models to use.")] = "bundled",
+) -> None:
+    """Draw the readme's picture: eight messages as answered to six tastes."""
+    from pmg_engine.contact_sheet import MESSAGES, TASTES, contact_sheet
+    from pmg_engine.engine import load_engine
+    from pmg_engine.train.progress import progress
+
+    engine = load_engine(profile)
+    with progress("stickers", len(MESSAGES) * len(TASTES)) as step:
+        picture = contact_sheet(engine, step)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    picture.save(out, quality=88)
+    typer.echo(f"Saved {out}", err=True)
