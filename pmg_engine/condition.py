@@ -1,0 +1,51 @@
+"""The condition c = concat(w_t · E_t, w_p · E_p): text states of target and preference, weighted, in one sequence.
+
+The weights scale the states, as in PMG (WWW 2024, section 3.3); keywords are never repeated to make them count more.
+A part of weight 0 is masked out, so that nothing of it reaches the generator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+TARGET_TOKENS = 14
+PREFERENCE_TOKENS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """states (n, L, d) and mask (n, L), True where a token counts; L = TARGET_TOKENS + PREFERENCE_TOKENS."""
+
+    states: Tensor
+    mask: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The states of one text a row: (n, tokens, d) and (n, tokens)."""
+
+    states: Tensor
+    mask: Tensor
+
+
+def concatenate(target: Part, preference: Part, weights: Tensor) -> Condition:
+    """weights (n, 2) hold (w_p, w_t), each ≥ 0, one row a candidate; target and preference are (n, ·, d) alike."""
+    w_p, w_t = weights[:, 0, None, None], weights[:, 1, None, None]
+    states = torch.cat([target.states * w_t, preference.states * w_p], 1)
+    mask = torch.cat([target.mask & (w_t[..., 0] > 0), preference.mask & (w_p[..., 0] > 0)], 1)
+    return Condition(states, mask)
+
+
+def weight_grid(strength: int, candidates: int) -> list[tuple[float, float]]:
+    """The (w_p, w_t) to render at a strength of 0–100 %, α = strength / 100.
+
+    At α = 0 the person must not matter at all, so nothing of the preference is given; above that the grid is the
+    same discrete set at every strength, and the balance chooses.
+    """
+    if strength == 0:
+        return [(0.0, 1.0)] * candidates
+    grid = [(1.0, 1.0), (0.6, 1.0), (1.0, 0.8), (1.3, 1.0)]
+    return [grid[i % len(grid)] for i in range(candidates)]

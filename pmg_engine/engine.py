@@ -1,0 +1,297 @@
+"""PMG, read from top to bottom: history -> keywords -> condition -> candidates -> balance -> sticker.
+
+Knows nothing of Telegram, chats, databases or asyncio.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import threading
+from dataclasses import dataclass
+from hashlib import sha256
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from pmg_engine.art.compose import draw
+from pmg_engine.art.drawable import Drawable
+from pmg_engine.art.effects import regrid
+from pmg_engine.art.table import DEFAULT_CHARACTER, characters, expressions, styles
+from pmg_engine.balance import balance, best
+from pmg_engine.clock import Clock
+from pmg_engine.condition import PREFERENCE_TOKENS, TARGET_TOKENS, Condition, Part, concatenate, weight_grid
+from pmg_engine.emotion import EmotionGate
+from pmg_engine.errors import RequestError
+from pmg_engine.generator.autoencoder import to_pictures
+from pmg_engine.generator.bundled import Generator, load_generator
+from pmg_engine.keywords import KeywordReader
+from pmg_engine.profiles import Profile, load_profile
+from pmg_engine.prompts import load_prompt
+from pmg_engine.scorer.clip import Scorer, load_scorer
+from pmg_engine.sticker import SIDE, die_cut, is_empty, to_webp
+from pmg_engine.taste import Taste, allowed, tastes
+from pmg_engine.text_encoder import TextEncoder
+from pmg_engine.types import Candidate, Emotion, HistoryItem, Keyword, Preference, Sticker, StickerRequest
+from pmg_engine.weights import revision
+
+log = logging.getLogger(__name__)
+
+DEFAULT_STYLE = "3d"
+PIXEL_ART = "pixel art"
+SCENARIO = "emoticon"
+UNWANTED = 0.5  # a candidate that shows a disliked character this surely is out
+MAX_TEXT = 50_000
+REMEMBERED = 1024  # texts whose states are kept
+
+Picture = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to render: (w_p, w_t), seed and condition of each candidate; `nothing` is the unconditional condition."""
+
+    weights: list[tuple[float, float]]
+    seeds: list[int]
+    condition: Condition
+    nothing: Condition
+
+
+class Engine:
+    """One profile, loaded. Calls block; stickers are made one at a time."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        encoder: TextEncoder,
+        gate: EmotionGate,
+        reader: KeywordReader,
+        generator: Generator,
+        scorer: Scorer,
+        model_revision: str,
+    ) -> None:
+        self._profile, self._encoder, self._gate, self._reader = profile, encoder, gate, reader
+        self._generator, self._scorer, self._revision = generator, scorer, model_revision
+        self._characters = Drawable(characters(), encoder)
+        self._styles = Drawable(styles(), encoder)
+        self._read: dict[tuple[str, int], Part] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def model_revision(self) -> str:
+        """Changes with any of the bundled weights."""
+        return self._revision
+
+    def read_emotion(self, text: str) -> Emotion:
+        """The gate's verdict on one message."""
+        return self._gate.read(text)
+
+    def read_preference(self, history: tuple[HistoryItem, ...]) -> Preference:
+        """The hard preference k_p of a history, oldest item first."""
+        return self._reader.read(history)
+
+    def make_sticker(self, request: StickerRequest) -> Sticker:
+        """Draws the candidates as one batch and keeps the best. Raises RequestError for values out of range."""
+        _check(request)
+        with self._lock, torch.inference_mode():
+            return self._make(request)
+
+    def _make(self, request: StickerRequest) -> Sticker:
+        clock = Clock()
+        with clock("emotion"):
+            emotion = self._gate.read(request.text)
+        with clock("keywords"):
+            target = self._target(request, emotion)
+            preference = self._drawable(allowed(request.preference, request.negative))
+        candidates, picture = self._diffuse(request, target, preference, clock)
+        chosen = best([c.z for c in candidates])
+        if picture is None or chosen is None:
+            with clock("vector"):
+                picture = _vector(target, preference, request.strength)
+        with clock("encode"):
+            webp = to_webp(die_cut(picture))
+        return Sticker(
+            webp=webp,
+            emoji=expressions()[target["expression"]].emoji,
+            emotion=emotion,
+            preference=request.preference,
+            target=target,
+            strength=request.strength,
+            seed=request.seed,
+            candidates=candidates,
+            chosen=chosen or 0,
+            generator="vector" if "vector" in clock.ms else "diffusion",
+            model_revision=self._revision,
+            timings_ms=clock.total(),
+        )
+
+    def _diffuse(
+        self, request: StickerRequest, target: dict[str, str], preference: Preference, clock: Clock
+    ) -> tuple[tuple[Candidate, ...], Picture | None]:
+        """The candidates with their scores, and the best one's picture; none where the generator fails."""
+        if request.vector:
+            return (), None
+        with clock("condition"):
+            plan = self._plan(request, target, preference)
+        try:
+            with clock("denoise"):
+                latents = self._generator.denoise(plan.condition, plan.nothing, plan.seeds)
+            with clock("decode"):
+                drawn = self._generator.decode(latents)
+        except (RuntimeError, MemoryError) as error:
+            log.warning("the generator failed, drawing vector art: %s", type(error).__name__)
+            return (), None
+        with clock("score"):
+            candidates = self._judge(request, target, preference, plan, drawn)
+        chosen = best([c.z for c in candidates])
+        if chosen is None:
+            return candidates, None
+        wanted = {target.get("style"), *(k.keyword for k in preference.style)}
+        return candidates, self._finished(drawn[chosen : chosen + 1], wanted)
+
+    def _target(self, request: StickerRequest, emotion: Emotion) -> dict[str, str]:
+        """k_t: the expression, and the character and style where the message itself asks for them."""
+        target = dict(self._reader.target(request.text, request.context, emotion))
+        if request.expression is not None:
+            target["expression"] = request.expression
+        if target.get("expression") not in expressions():
+            target["expression"] = max(expressions(), key=lambda name: emotion.probabilities.get(name, 0.0))
+        if "character" in target:
+            target["character"] = self._characters.nearest(target["character"])
+        if "style" in target:
+            target["style"] = self._styles.nearest(target["style"])
+        return target
+
+    def _drawable(self, preference: Preference) -> Preference:
+        """The preference in the words of the art; of keywords that come to the same the strongest stays."""
+
+        def translated(keywords: tuple[Keyword, ...], names: Drawable) -> tuple[Keyword, ...]:
+            best_of: dict[str, Keyword] = {}
+            for k in keywords:
+                best_of.setdefault(names.nearest(k.keyword), k)
+            return tuple(Keyword(name, k.weight, k.evidence) for name, k in best_of.items())
+
+        return Preference(
+            translated(preference.character, self._characters),
+            translated(preference.style, self._styles),
+            preference.emotion,
+            preference.dislikes,
+        )
+
+    def _plan(self, request: StickerRequest, target: dict[str, str], preference: Preference) -> Plan:
+        count = self._profile.generator.candidates
+        chosen = tastes(preference, target, count, request.seed)
+        weights = weight_grid(request.strength, count)
+        weights = [(w_p if taste.text else 0.0, w_t) for (w_p, w_t), taste in zip(weights, chosen, strict=True)]
+        goal = self._part([target_text(target)], TARGET_TOKENS, count)
+        tastes_part = self._part([taste.text for taste in chosen], PREFERENCE_TOKENS, count)
+        empty = self._part([""], TARGET_TOKENS, count)
+        unweighted = torch.tensor([(0.0, 1.0)] * count)
+        return Plan(
+            weights,
+            [_seed(request.seed, i) for i in range(count)],
+            concatenate(goal, tastes_part, torch.tensor(weights)),
+            concatenate(empty, empty, unweighted),
+        )
+
+    def _part(self, texts: list[str], tokens: int, count: int) -> Part:
+        """States of one text for all candidates, or of one text each. Each is read alone: batching changes bits."""
+        read = [self._states(text, tokens) for text in texts]
+        states, mask = torch.cat([part.states for part in read]), torch.cat([part.mask for part in read])
+        repeat = count // len(texts)
+        return Part(states.repeat(repeat, 1, 1), mask.repeat(repeat, 1))
+
+    def _states(self, text: str, tokens: int) -> Part:
+        """One text's states, kept: keywords recur."""
+        if (text, tokens) not in self._read:
+            if len(self._read) >= REMEMBERED:
+                self._read.clear()
+            states = self._encoder.encode([text], tokens, pad=True)
+            self._read[text, tokens] = Part(states.states, states.mask)
+        return self._read[text, tokens]
+
+    def _judge(
+        self, request: StickerRequest, target: dict[str, str], preference: Preference, plan: Plan, drawn: Tensor
+    ) -> tuple[Candidate, ...]:
+        seen = self._scorer.embed_pictures(drawn)
+        d_t = self._scorer.all_of(seen, list(target.values()))
+        d_p = self._scorer.preference(seen, preference.character, preference.style)
+        disliked = [k.keyword for k in preference.dislikes] if request.strength else []
+        # what can't be drawn need not be looked for; its nearest neighbour is not what is disliked
+        unwanted = [name for name in (*disliked, *request.negative) if name in characters()]
+        pictures = to_pictures(drawn)
+        judged = []
+        for i, (weights, seed) in enumerate(zip(plan.weights, plan.seeds, strict=True)):
+            reason = self._rejection(seen[i : i + 1], drawn[i], pictures[i], unwanted, target)
+            z = -math.inf if reason else balance(float(d_p[i]), float(d_t[i]), request.strength)
+            judged.append(Candidate(weights, seed, float(d_p[i]), float(d_t[i]), z, reason))
+        return tuple(judged)
+
+    def _finished(self, drawn: Tensor, wanted: set[str | None]) -> Picture:
+        """(1, 4, s, s) to a picture; pixel art is snapped to its grid, which no decoder hits to the pixel."""
+        picture: Picture = to_pictures(drawn)[0]
+        if PIXEL_ART not in wanted:
+            return picture
+        shown = float(self._scorer.probability(self._scorer.embed_pictures(drawn), PIXEL_ART)) > 0.5
+        return regrid(picture, SIDE) if shown else picture
+
+    def _rejection(
+        self, seen: Tensor, drawn: Tensor, picture: Picture, unwanted: list[str], target: dict[str, str]
+    ) -> str | None:
+        if not bool(torch.isfinite(drawn).all()):
+            return "not finite"
+        if is_empty(picture):
+            return "empty"
+        for name in unwanted:
+            if name != target.get("character") and float(self._scorer.probability(seen, name)) > UNWANTED:
+                return f"shows a disliked {name}"
+        return None
+
+
+def load_engine(profile: str = "bundled") -> Engine:
+    """Loads a profile's models. Raises ModelError that names what is missing or broken."""
+    settings = load_profile(profile)
+    torch.set_num_threads(settings.threads)
+    encoder = TextEncoder()
+    return Engine(
+        settings,
+        encoder,
+        EmotionGate.load(encoder),
+        KeywordReader(encoder),
+        load_generator(settings.generator.steps, settings.generator.guidance_scale),
+        load_scorer(encoder),
+        f"{settings.name}-{revision()}",
+    )
+
+
+def target_text(target: dict[str, str]) -> str:
+    """k_t as the generator was taught to read it: "sad", "sad dog", "sad dog, neon"."""
+    asked = {"character": DEFAULT_CHARACTER, **target} if "style" in target else target
+    name = "_".join(["target", *(part for part in ("character", "style") if part in asked)])
+    return load_prompt(SCENARIO, name).render(**asked)
+
+
+def _vector(target: dict[str, str], preference: Preference, strength: int) -> Picture:
+    """The same wish drawn from layers: the fallback."""
+    taste = tastes(preference, target, 1, 0)[0] if strength else Taste(None, None)
+    character = target.get("character") or taste.character or DEFAULT_CHARACTER
+    return draw(character, target["expression"], target.get("style") or taste.style or DEFAULT_STYLE, 512)
+
+
+def _seed(seed: int, candidate: int) -> int:
+    """A candidate's own seed, below 2^63."""
+    digest = sha256(f"{seed}/{candidate}".encode()).digest()
+    return int.from_bytes(digest[:8], "big") >> 1
+
+
+def _check(request: StickerRequest) -> None:
+    if not 0 <= request.strength <= 100:
+        raise RequestError(f"strength must lie between 0 and 100, not {request.strength}")
+    if not 0 <= request.seed < 2**63:
+        raise RequestError("seed must lie between 0 and 2^63 - 1")
+    if len(request.text) > MAX_TEXT:
+        raise RequestError(f"the text is too long: at most {MAX_TEXT} characters")
+    if request.expression is not None and request.expression not in expressions():
+        raise RequestError(f"there is no expression {request.expression!r}: choose one of {', '.join(expressions())}")

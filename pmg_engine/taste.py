@@ -1,0 +1,64 @@
+"""From weighted keywords to what the candidates are asked to show.
+
+Several tastes may live side by side: the first candidate follows the strongest keywords, the others are drawn in
+proportion to the weights, so that asking again also brings the second favourite.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pmg_engine.prompts import load_prompt
+from pmg_engine.types import Keyword, Preference
+
+
+@dataclass(frozen=True, slots=True)
+class Taste:
+    """One character and one style, or None where nothing is known or the message decides."""
+
+    character: str | None
+    style: str | None
+
+    @property
+    def text(self) -> str:
+        """k_p as the generator was taught to read it; empty where nothing is known."""
+        known = {"character": self.character, "style": self.style}
+        values = {name: value for name, value in known.items() if value}
+        if not values:
+            return ""
+        name = "preference" if len(values) == 2 else f"preference_{next(iter(values))}"
+        return load_prompt("emoticon", name).render(**values)
+
+
+def allowed(preference: Preference, negative: tuple[str, ...]) -> Preference:
+    """The preference without what the person dislikes or the request rules out."""
+    unwanted = {k.keyword for k in preference.dislikes} | set(negative)
+
+    def keep(keywords: tuple[Keyword, ...]) -> tuple[Keyword, ...]:
+        return tuple(k for k in keywords if k.keyword not in unwanted and k.weight > 0)
+
+    return Preference(
+        keep(preference.character),
+        keep(preference.style),
+        preference.emotion,
+        preference.dislikes,
+        preference.content_hash,
+    )
+
+
+def tastes(preference: Preference, target: dict[str, str], candidates: int, seed: int) -> list[Taste]:
+    """One taste a candidate. What the message itself asks for is left to the target."""
+    random = np.random.default_rng(seed)
+    characters = () if "character" in target else preference.character
+    styles = () if "style" in target else preference.style
+    return [Taste(_pick(characters, i, random), _pick(styles, i, random)) for i in range(candidates)]
+
+
+def _pick(keywords: tuple[Keyword, ...], index: int, random: np.random.Generator) -> str | None:
+    if not keywords:
+        return None
+    weights = np.array([k.weight for k in keywords], float) ** 2
+    drawn = int(random.choice(len(keywords), p=weights / weights.sum()))
+    return keywords[0 if index == 0 else drawn].keyword

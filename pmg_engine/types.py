@@ -1,0 +1,183 @@
+"""The words the engine speaks: what goes in, what comes out.
+
+Knows nothing of Telegram, chats, databases or asyncio.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, Protocol
+
+NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryItem:
+    """One thing a person did: a message they wrote or a sticker they sent or chose.
+
+    `id` names the item in evidence lists. `image` holds encoded picture bytes (WEBP, PNG, JPEG), not yet trusted.
+    `liked` is None where nothing was said.
+    """
+
+    id: str
+    kind: Literal["message", "sticker"]
+    text: str = ""
+    emoji: str = ""
+    description: str = ""
+    image: bytes | None = None
+    liked: bool | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Emotion:
+    """What the gate reads off one message.
+
+    `probabilities` covers every expression of the art and `neutral`, and sums to 1; `confidence` is the calibrated
+    probability of `emotion`; `emotive` is the gate's verdict.
+    """
+
+    emotion: str
+    confidence: float
+    emotive: bool
+    probabilities: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A keyword in plain English, its weight in (0, 1], and the ids of the history items it rests on."""
+
+    keyword: str
+    weight: float
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """The hard preference k_p of one person: keywords per attribute, strongest first.
+
+    `content_hash` identifies the history it was read from, so that it is computed again only when that changed.
+    """
+
+    character: tuple[Keyword, ...] = ()
+    style: tuple[Keyword, ...] = ()
+    emotion: tuple[Keyword, ...] = ()
+    dislikes: tuple[Keyword, ...] = ()
+    content_hash: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """True when there is nothing to personalise with."""
+        return not (self.character or self.style or self.emotion)
+
+
+@dataclass(frozen=True, slots=True)
+class StickerRequest:
+    """One sticker to make.
+
+    strength is α in percent, 0–100. `context` holds a few earlier turns, oldest first. `expression`, when given,
+    is used instead of the emotion read from the text. `vector` asks for vector art at once: when there is no time.
+    """
+
+    text: str
+    strength: int = 50
+    seed: int = 0
+    preference: Preference = field(default_factory=Preference)
+    context: tuple[str, ...] = ()
+    negative: tuple[str, ...] = ()
+    expression: str | None = None
+    vector: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One rendered candidate: condition weights (w_p, w_t), both scores in (0, 1), and z; or why it is out."""
+
+    weights: tuple[float, float]
+    seed: int
+    d_p: float
+    d_t: float
+    z: float
+    rejected: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sticker:
+    """The result: WEBP bytes (512 px, transparent) and the reasons for the choice."""
+
+    webp: bytes
+    emoji: str
+    emotion: Emotion
+    preference: Preference
+    target: dict[str, str]
+    strength: int
+    seed: int
+    candidates: tuple[Candidate, ...]
+    chosen: int
+    generator: Literal["diffusion", "vector"]
+    model_revision: str
+    timings_ms: dict[str, float]
+
+    def explanation(self) -> dict[str, object]:
+        """The JSON object that `--explain` prints; see the README for its fields."""
+        return {
+            "emotion": _emotion(self.emotion),
+            "preference": {
+                name: [_keyword(k) for k in getattr(self.preference, name)]
+                for name in ("character", "style", "emotion", "dislikes")
+            },
+            "target": self.target,
+            "strength": self.strength,
+            "seed": self.seed,
+            "candidates": [_candidate(c) for c in self.candidates],
+            "chosen": self.chosen,
+            "generator": self.generator,
+            "model_revision": self.model_revision,
+            "timings_ms": {name: round(ms, 2) for name, ms in self.timings_ms.items()},
+        }
+
+
+class StickerEngine(Protocol):
+    """The seam between the bot and the engine. Every call blocks: the bot makes them on a worker thread."""
+
+    @property
+    def model_revision(self) -> str:
+        """Identifies the weights that draw and choose."""
+        ...
+
+    def read_emotion(self, text: str) -> Emotion:
+        """The gate: 15 ms or so. Never raises for odd text."""
+        ...
+
+    def read_preference(self, history: tuple[HistoryItem, ...]) -> Preference:
+        """History, oldest first, to weighted keywords."""
+        ...
+
+    def make_sticker(self, request: StickerRequest) -> Sticker:
+        """Renders the candidates, chooses one and encodes it. Raises RequestError; falls back to vector art else."""
+        ...
+
+
+def _emotion(emotion: Emotion) -> dict[str, object]:
+    return {
+        "emotion": emotion.emotion,
+        "confidence": emotion.confidence,
+        "emotive": emotion.emotive,
+        "probabilities": emotion.probabilities,
+    }
+
+
+def _keyword(keyword: Keyword) -> dict[str, object]:
+    return {"keyword": keyword.keyword, "weight": keyword.weight, "evidence": list(keyword.evidence)}
+
+
+def _candidate(candidate: Candidate) -> dict[str, object]:
+    return {
+        "weights": list(candidate.weights),
+        "seed": candidate.seed,
+        "d_p": candidate.d_p,
+        "d_t": candidate.d_t,
+        "z": candidate.z if candidate.rejected is None else None,
+        "rejected": candidate.rejected,
+    }
