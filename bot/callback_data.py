@@ -1,0 +1,57 @@
+"""What a button carries: an action, an id and a revision, in at most 64 bytes.
+
+Everything else is looked up when it is pressed; what comes back from a client is never trusted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+MAX_BYTES = 64
+_PATTERN = re.compile(r"([a-z]{1,12}):(0|[1-9][0-9]{0,18}):(0|[1-9][0-9]{0,18})")
+_LARGEST = 2**63 - 1
+
+
+class Action(StrEnum):
+    """What a press asks for, and what `id` and `revision` mean there."""
+
+    LIKE = "like"  # a generation, its drawing's revision
+    DISLIKE = "dislike"  # likewise
+    AGAIN = "again"  # likewise
+    WHY = "why"  # likewise
+    EXAMPLE = "example"  # 0, 0
+    OPT_IN = "optin"  # 0, 0: consent of the one who presses
+    OPT_OUT = "optout"  # 0, 0
+    STRENGTH = "strength"  # percent, 0
+    AUTOMATIC = "auto"  # 1 on or 0 off, 0
+    FORGET = "forget"  # the person who asked, the minute they were asked
+    KEEP = "keep"  # likewise
+
+
+_ACTIONS = frozenset(action.value for action in Action)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One press of a button: `id` and `revision` are in [0, 2⁶³)."""
+
+    action: Action
+    id: int = 0
+    revision: int = 0
+
+    def pack(self) -> str:
+        """The callback data, at most 64 bytes of ASCII. Raises ValueError for numbers out of range."""
+        if not (0 <= self.id <= _LARGEST and 0 <= self.revision <= _LARGEST):
+            raise ValueError(f"out of range: id {self.id}, revision {self.revision}")
+        return f"{self.action.value}:{self.id}:{self.revision}"
+
+    @classmethod
+    def parse(cls, data: str | None) -> Press | None:
+        """The press that some callback data stands for, or None where it is none of ours."""
+        match = _PATTERN.fullmatch(data or "")
+        if match is None or match[1] not in _ACTIONS:
+            return None
+        press = cls(Action(match[1]), int(match[2]), int(match[3]))
+        return press if press.id <= _LARGEST and press.revision <= _LARGEST else None

@@ -1,0 +1,65 @@
+"""The reasons of a sticker as a card in Telegram's HTML. Everything a person wrote is escaped by Texts."""
+
+from __future__ import annotations
+
+from bot.texts import Html, Texts
+from bot.use_cases.why import Reason, Why
+
+_CELLS = 10
+_KEYS = {
+    "character": "why-character",
+    "style": "why-style",
+    "emotion": "why-emotion-taste",
+    "dislikes": "why-dislikes",
+}
+_LONGEST = 4000  # Telegram's limit is 4096
+
+
+def bar(value: float) -> str:
+    """A value in [0, 1] as ten blocks."""
+    full = round(max(0.0, min(1.0, value)) * _CELLS)
+    return "█" * full + "░" * (_CELLS - full)
+
+
+def why_card(texts: Texts, why: Why, *, quotes: bool) -> Html:
+    """The card of one sticker, at most 4,000 characters; reasons are left out from the end where there are too many.
+    `quotes` repeats some of the person's own words: not where others read along."""
+    head = [texts.html("why-title"), _emotion(texts, why)]
+    wanted = [value for value in why.target.values() if value != why.emotion]
+    if wanted:
+        head.append(texts.html("why-target", wanted=", ".join(wanted)))
+    tail = _numbers(texts, why)
+    reasons = _all_reasons(texts, why, quotes) or [texts.html("why-no-taste")]
+    while reasons and len("\n".join([*head, *reasons, *tail])) > _LONGEST:
+        reasons.pop()
+    return Html("\n".join([*head, "", *reasons, "", *tail]))
+
+
+def _emotion(texts: Texts, why: Why) -> str:
+    if why.confidence is None:
+        return texts.html("why-expression", emotion=why.emotion)
+    return texts.html("why-emotion", emotion=why.emotion, percent=round(100 * why.confidence))
+
+
+def _all_reasons(texts: Texts, why: Why, quotes: bool) -> list[str]:
+    return [_line(texts, name, reason, quotes) for name, reasons in why.reasons.items() for reason in reasons]
+
+
+def _line(texts: Texts, attribute: str, reason: Reason, quotes: bool) -> str:
+    line: str = texts.html(_KEYS[attribute], keyword=reason.keyword, bar=bar(reason.weight), count=reason.count)
+    words = [texts.html("why-quote", quote=quote) for quote in reason.quotes] if quotes else []
+    return "\n".join([line, *words])
+
+
+def _numbers(texts: Texts, why: Why) -> list[str]:
+    lines: list[str] = []
+    for key, value in (("why-score-person", why.d_p), ("why-score-message", why.d_t)):
+        if value is not None:
+            lines.append(texts.html(key, bar=bar(value), score=f"{value:.2f}"))
+    if why.weights is not None:
+        w_p, w_t = why.weights
+        lines.append(texts.html("why-weights", person=f"{w_p:.2f}", message=f"{w_t:.2f}", candidates=why.candidates))
+    lines.append(texts.html("why-strength", strength=why.strength))
+    if why.generator in {"diffusion", "vector"}:
+        lines.append(texts.html(f"why-drawn-{why.generator}"))
+    return lines

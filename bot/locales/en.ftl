@@ -1,0 +1,218 @@
+### What the bot says, in English. Messages are Telegram HTML; buttons, notices and menus are plain text.
+
+# --- Beginning ---
+
+welcome =
+    👋 <b>Hi! I answer with stickers made just for you.</b>
+
+    Write how you feel, and I draw a sticker that did not exist before: one that fits your words and your taste.
+
+    Try one now, no strings attached 👇
+
+    <b>To get to know your taste</b> I would have to keep what you write and which stickers you like in this chat: encrypted, for you alone, until you say /forget. I do that only if you opt in. Nobody has to: /sticker works without it.
+
+welcome-group =
+    👋 <b>Hi! I draw stickers for what people feel.</b>
+
+    <b>Everyone:</b> <code>/sticker so fun!</code> makes one, no strings attached. If you opt in, I keep what <i>you</i> write in this group, encrypted, to learn your taste. Of those who don't I keep nothing.
+
+    <b>Admins:</b> I am silent until you let me answer by myself, and then I answer only those who opted in. /strength sets how personal stickers are.
+
+hint =
+    I answer by myself only once you have opted in, and until then I keep nothing of what you write.
+
+    /sticker with a few words works right now.
+
+help =
+    <b>What I can do</b>
+
+    /sticker <i>words</i> – a sticker for these words; without words, a cheerful one
+    /why – why your last sticker looks as it does
+    /strength – how personal stickers are, 0 to 100
+
+    <b>Your data</b>
+    /optin – let me learn your taste from this chat, and answer by myself
+    /optout – stop that
+    /forget – delete what I know of you in this chat
+    /privacy – what I keep, why and how long
+
+    Under each sticker: 👍 more like this · 👎 less like this · 🔄 draw another · ❓ why this one
+
+help-group =
+    <b>What I can do here</b>
+
+    /sticker <i>words</i> – a sticker for these words; without words, a cheerful one
+    /why – why your last sticker looks as it does
+
+    <b>Your data</b>
+    /optin – let me learn your taste from what you write in this group
+    /optout – stop that
+    /forget – delete what I know of you in this group
+    /privacy – what I keep, why and how long
+
+    <b>Admins</b>
+    /strength – how personal stickers are, and whether I answer by myself
+
+    Under each sticker, for the one it was made for: 👍 more like this · 👎 less like this · 🔄 draw another · ❓ why this one
+
+unknown-command = I don't know that command. /help lists those I do.
+
+# --- Consent ---
+
+optin-done =
+    🎉 <b>Thank you! From now on I learn your taste in this chat.</b>
+
+    I keep what you write here and which stickers you send or like, encrypted, and I answer by myself when a message is full of feeling. Just write something!
+
+    /optout stops it, /forget deletes it all, /privacy has the details.
+
+optin-done-group =
+    🎉 <b>Thank you! From now on I learn your taste in this group.</b>
+
+    I keep what you alone write here and which stickers you send or like, encrypted. Whether I answer by myself is up to the admins; /sticker always works.
+
+    /optout stops it, /forget deletes it all, /privacy has the details.
+
+optin-already = You have opted in here already. Just write something, or /sticker!
+optin-anonymous = I can't tell who you are while you write as the group. Switch off “remain anonymous”, then send /optin again.
+optout-done =
+    <b>Done, I have stopped learning from you here.</b>
+
+    What I learned until now is still stored, but I no longer use it. Shall I delete it?
+optout-already =
+    You are not opted in here, so I keep nothing new of you.
+
+    Shall I delete what may be left from before?
+
+forget-ask =
+    <b>Delete everything I know of you in this chat?</b>
+
+    Your messages and stickers that I keep, your taste, and the record of what I drew for you. This can't be undone. The messages in Telegram itself stay.
+forgotten =
+    🧹 <b>Done.</b> { $count ->
+        [0] There was nothing to delete.
+        [one] One record is gone for good.
+       *[other] { $count } records are gone for good.
+    }
+
+    You are still opted in, so I begin anew from here. /optout stops that.
+forgotten-opted-out =
+    🧹 <b>Done.</b> { $count ->
+        [0] There was nothing to delete.
+        [one] One record is gone for good.
+       *[other] { $count } records are gone for good.
+    }
+kept = Fine, I keep it. /forget is there whenever you want.
+
+privacy =
+    <b>Your data</b>
+
+    <b>If you have not opted in</b> in a chat, nothing you write there is stored, not even as context of somebody else's message. When you ask for a sticker, the order is noted without your words until it was sent, in case I have to restart.
+
+    <b>If you have opted in</b> I store, for this chat alone:
+    • what you write here, and stickers you send or rate: to learn your taste
+    • keywords of your taste drawn from them, such as “cat” or “pixel art”: to draw for you
+    • what I drew for you and why: for the buttons and /why
+
+    <b>How long:</b> { $days } days, then it is deleted. An order is deleted as soon as its sticker was sent.
+    <b>How:</b> encrypted (AES-GCM), with the key kept apart from the data. No text is ever logged. Stickers are drawn on the machine that runs me; your words go to no one else.
+    <b>Who sees it:</b> you alone. It is never used for another person or in another chat, nor to train models.
+
+    <b>You decide:</b> /optout stops it, /forget deletes it at once, for good.
+
+# --- Stickers ---
+
+busy = 🐢 I have my hands full right now. Please try again in a minute.
+too-slow = 🐢 That took too long, so I stopped. Please try again in a minute.
+no-sticker = 🖍️ I could not draw that one. Please try other words.
+gave-up = 🖍️ I tried your last sticker several times and failed. Please try other words.
+ask-again = I was restarted and, as you have not opted in, I had not written down your words. Please send them again.
+no-words = I can't find anything to read in that. Try <code>/sticker so fun!</code>
+oops = Something went wrong on my side, and it has been noted. Please try again.
+
+# --- Settings ---
+
+strength-now =
+    🎚 <b>Strength: { $strength } %</b>
+
+    At 0 a sticker looks only at the message, at 100 mostly at your taste.
+strength-bad = “{ $given }” is no strength. Send a whole number from 0 to 100, for example <code>/strength 50</code>
+automatic-on = 💬 <b>Automatic answers: on.</b> I answer messages full of feeling from people who opted in.
+automatic-off = 💬 <b>Automatic answers: off.</b> I draw only when asked with /sticker
+privacy-mode = ⚠️ Telegram shows me only commands and replies in this group. To let me see messages, make me an admin, or let my owner switch off privacy mode with @BotFather.
+admins-only = Only admins of this group can change that.
+
+# --- Why ---
+
+why-nothing = I have not made a sticker for you here yet. /sticker makes one.
+why-title = 🔍 <b>Why this sticker?</b>
+why-emotion = I read <b>{ $emotion }</b> in the message ({ $percent } % sure)
+why-expression = It was to look <b>{ $emotion }</b>
+why-target = The message asks for: <b>{ $wanted }</b>
+why-no-taste = I know nothing of your taste here, so the message alone decided.
+why-character = ❤️ You like <b>{ $keyword }</b> { $bar } { $count ->
+        [0] (seen in things deleted since)
+        [one] (seen once)
+       *[other] (seen { $count } times)
+    }
+why-style = 🎨 In the style <b>{ $keyword }</b> { $bar } { $count ->
+        [0] (seen in things deleted since)
+        [one] (seen once)
+       *[other] (seen { $count } times)
+    }
+why-emotion-taste = 😊 You are often <b>{ $keyword }</b> { $bar } { $count ->
+        [0] (seen in things deleted since)
+        [one] (seen once)
+       *[other] (seen { $count } times)
+    }
+why-dislikes = 🚫 You don't like <b>{ $keyword }</b> { $bar } { $count ->
+        [0] (seen in things deleted since)
+        [one] (seen once)
+       *[other] (seen { $count } times)
+    }
+why-quote = { "    " }“{ $quote }”
+why-score-person = Fits your taste: { $bar } { $score }
+why-score-message = Fits the message: { $bar } { $score }
+why-weights = Mixed from your taste ({ $person }) and the message ({ $message }), the best of { NUMBER($candidates) } drawn
+why-strength = Strength here: { $strength } % (/strength)
+why-drawn-diffusion = Drawn by my own diffusion model
+why-drawn-vector = Put together quickly from vector layers, not by my diffusion model
+
+# --- Notices after a press ---
+
+press-refused = This button is too old, or it belongs to somebody else.
+press-late = That question is too old. Please send the command again.
+liked = 👍 Noted! The next one will show it.
+disliked = 👎 Noted! The next one will be different.
+rated-already = I have noted that already.
+rated-without-consent = I may remember what you like only after /optin.
+again = 🔄 Drawing another one …
+example = 🎨 Here it comes …
+why-below = The reasons are below.
+saved = Saved.
+optin-noted = 🎉 Thank you!
+optout-noted = Done.
+forgotten-short = 🧹 Deleted.
+kept-short = Kept.
+
+# --- Buttons ---
+
+button-example = 🎨 Make me one
+button-opt-in = ✅ Opt in: learn my taste
+button-opt-out = Opt out
+button-automatic-on = 💬 Answer by yourself
+button-automatic-off = 🔇 Don't answer by yourself
+button-forget = 🧹 Delete it
+button-keep = Keep it
+
+# --- Menus ---
+
+command-start = What I am, and a first sticker
+command-help = All commands
+command-sticker = A sticker for your words
+command-why = Why the last sticker looks as it does
+command-strength = How personal stickers are
+command-optin = Let me learn your taste
+command-optout = Stop that
+command-forget = Delete what I know of you here
+command-privacy = What I keep, why and how long

@@ -1,0 +1,36 @@
+"""What a person thinks of a sticker: history like any other choice, so the very next sticker reflects it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import Enum, auto
+
+from bot.use_cases.generations import drawn_keywords
+from storage import Database, GenerationRow
+
+
+class Rated(Enum):
+    """What became of a rating."""
+
+    SAVED = auto()
+    UNCHANGED = auto()
+    NEEDS_CONSENT = auto()
+
+
+async def rate(database: Database, row: GenerationRow, liked: bool) -> Rated:
+    """Stores 👍 or 👎 for a person's own sticker; a second one replaces the first."""
+    if not await database.has_consent(row.user_id, row.chat_id):
+        return Rated.NEEDS_CONSENT
+    if row.feedback is liked:
+        return Rated.UNCHANGED
+    await database.set_feedback(row.id, liked)
+    await database.add_sticker_choice(
+        row.user_id,
+        row.chat_id,
+        emoji=str(row.explanation.get("emoji", "")),
+        description=drawn_keywords(row.explanation),
+        liked=liked,
+        at=datetime.now(UTC),
+        message_id=row.message_id,
+    )
+    return Rated.SAVED

@@ -1,0 +1,44 @@
+"""What the use cases need from whoever talks to people. bot/courier.py provides it over Telegram."""
+
+from __future__ import annotations
+
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A sticker on its way: WEBP bytes, and what its buttons carry. `reply_to` and `thread_id` are optional."""
+
+    chat_id: int
+    webp: bytes = field(repr=False)
+    emoji: str
+    generation_id: int
+    revision: int
+    reply_to: int | None = None
+    thread_id: int | None = None
+
+
+class Courier(Protocol):
+    """Brings things to a chat. `send_sticker` and `say` raise DeliveryError."""
+
+    def is_closed(self, chat_id: int) -> bool:
+        """True after the person blocked the bot or the group removed it, until they are heard of again."""
+        ...
+
+    def choosing(self, chat_id: int, thread_id: int | None) -> AbstractAsyncContextManager[None]:
+        """Shows that a sticker is being chosen, for as long as the context lasts."""
+        ...
+
+    async def send_sticker(self, parcel: Parcel) -> int:
+        """Sends a sticker with its buttons and gives the id of its message."""
+        ...
+
+    async def say(self, chat_id: int, key: str, thread_id: int | None = None) -> None:
+        """Sends one of the locale's messages."""
+        ...
+
+    async def delete(self, chat_id: int, message_id: int) -> None:
+        """Removes a message of the bot's own; one that can't be removed is left alone."""
+        ...
