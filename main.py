@@ -1,0 +1,251 @@
+"""The command line, and the only file that wires bot, engine and storage together.
+
+Nothing heavy is imported at module level, so that every command answers `--help` at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from pmg_engine.types import StickerEngine
+
+app = typer.Typer(
+    help="A Telegram bot that answers with a sticker made for you.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+# TEXT may look like an option ("-_-"); what looks like one of ours needs `--` before it
+TEXT_FIRST = {"ignore_unknown_options": True}
+
+Text = Annotated[str | None, typer.Argument(metavar="TEXT", help="The message. Put -- before a TEXT like --help.")]
+Batch = Annotated[Path | None, typer.Option(metavar="FILE", help="JSON Lines, one request a line; - reads them here.")]
+EnvFile = Annotated[Path, typer.Option(metavar="FILE", help="Settings that the environment doesn't hold.")]
+Profile = Annotated[str | None, typer.Option(metavar="NAME", help="Models to use; PMG_PROFILE, else bundled.")]
+
+
+@app.command(context_settings=TEXT_FIRST)
+def sticker(
+    text: Text = None,
+    history: Annotated[Path | None, typer.Option(metavar="FILE", help="JSON Lines of what the person did.")] = None,
+    strength: Annotated[int, typer.Option(min=0, max=100, help="How personal, in percent.")] = 50,
+    seed: Annotated[int, typer.Option(min=0, max=2**63 - 1, help="The same seed gives the same sticker.")] = 0,
+    profile: Profile = None,
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where to save it.")] = Path("sticker.webp"),
+    explain: Annotated[bool, typer.Option("--explain", help="Print the reasons as one JSON object.")] = False,
+    batch: Batch = None,
+) -> None:
+    """Make one sticker, or one for each line of a batch, offline."""
+    from pmg_engine.batch import (
+        StickerLines,
+        check_text,
+        check_writable,
+        open_batch,
+        print_answers,
+        to_json,
+        write_sticker,
+    )
+    from pmg_engine.history import read_history
+    from pmg_engine.types import Preference, StickerRequest
+
+    if (file := _one_of(text, batch)) is not None:
+        with open_batch(file) as (lines, folder):
+            answer = StickerLines(_engine(profile), folder, strength, seed, history and history.absolute())
+            print_answers(lines, answer, sys.stdout)
+        return
+    wanted = check_text(text)
+    items = read_history(history) if history else ()
+    check_writable(out)
+    engine = _engine(profile)
+    preference = engine.read_preference(items) if items else Preference()
+    made = engine.make_sticker(StickerRequest(wanted, strength=strength, seed=seed, preference=preference))
+    write_sticker(out, made.webp)
+    if explain:
+        typer.echo(to_json(made.explanation()))
+    typer.echo(f"Saved {out}", err=explain)
+
+
+@app.command(context_settings=TEXT_FIRST)
+def emotion(text: Text = None, batch: Batch = None) -> None:
+    """Read the emotion of one message, or of each line of a batch, as JSON."""
+    from pmg_engine.batch import EmotionLines, check_text, open_batch, print_answers, to_json
+
+    if (file := _one_of(text, batch)) is not None:
+        with open_batch(file) as (lines, _):
+            print_answers(lines, EmotionLines.load(), sys.stdout)
+        return
+    wanted = check_text(text)
+    typer.echo(to_json(EmotionLines.load()({"text": wanted})))
+
+
+@app.command(context_settings={**TEXT_FIRST, "allow_extra_args": True}, add_help_option=False)
+def train(context: typer.Context) -> None:
+    """Train one part of the models: art, autoencoder, denoiser, scorer or emotion."""
+    from pmg_engine.train.cli import app as parts
+
+    parts(context.args, prog_name="main.py train")
+
+
+@app.command()
+def play(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where the page is served; 0 takes a free port.")] = 8765,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page.")] = True,
+) -> None:
+    """Chat with the bot on a page of this computer; needs no token."""
+    import webbrowser
+
+    from bot.local import LocalSticker
+    from bot.play import play as serve
+    from pmg_engine.samples import sample_stickers
+
+    def ready(address: str) -> None:
+        typer.echo(f"Chat with the bot on {address}  (Ctrl-C ends it)")
+        if browser:
+            webbrowser.open(address)
+
+    # the settings of the bot on Telegram are not those of the one that is played with
+    bot = [sys.executable, __file__, "run", "--env-file", os.devnull]
+    folder = Path(os.environ.get("DATA_DIR") or "data/play")
+    stickers = [LocalSticker(sample.emoji, sample.description, sample.webp) for sample in sample_stickers()]
+    raise SystemExit(asyncio.run(serve(bot, port, folder, stickers, ready)))
+
+
+@app.command()
+def run(env_file: EnvFile = Path(".env")) -> None:
+    """Run the bot on Telegram."""
+    from bot.application import run as serve
+    from bot.settings import load_settings
+
+    settings = load_settings(env_file)
+    for name in ("webhook_url", "metrics_listen"):
+        if getattr(settings, name):
+            typer.echo(f"{name.upper()} is set, but this version doesn't use it yet: the bot polls.", err=True)
+    serve(settings, partial(_engine, settings.pmg_profile))
+
+
+@app.command()
+def doctor(env_file: EnvFile = Path(".env")) -> None:
+    """Check settings, database, models and Telegram, and say what to do."""
+    from bot import doctor as bot
+    from bot.settings import load_settings
+    from pmg_engine import doctor as engine
+
+    settings = load_settings(env_file)
+    checks: dict[str, Callable[[], str]] = {
+        "packages": engine.packages,
+        "key file": lambda: bot.key_file(settings),
+        "database": lambda: asyncio.run(bot.database(settings)),
+        "models": lambda: engine.models(settings.pmg_profile),
+        "Telegram": lambda: asyncio.run(bot.telegram(settings)),
+        "browser": bot.browser,
+    }
+    if not all([_checked(name, check) for name, check in checks.items()]):
+        raise SystemExit(1)
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(metavar="FILE")], env_file: EnvFile = Path(".env")) -> None:
+    """Copy the database to a new FILE while it is in use. The key is not in it: keep a copy of that elsewhere."""
+    from bot.doctor import open_database
+    from bot.settings import load_settings
+
+    async def copy() -> None:
+        async with await open_database(settings) as database:
+            await database.backup(file)
+
+    settings = load_settings(env_file)
+    asyncio.run(copy())
+    typer.echo(f"Saved {file}. Without the key {settings.data_key_file} nobody can read it: keep a copy of both.")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    replace: Annotated[bool, typer.Option("--replace", help="Even if there is a database already.")] = False,
+    env_file: EnvFile = Path(".env"),
+) -> None:
+    """Put the backup FILE in the database's place. Stop the bot first."""
+    import storage
+    from bot.settings import load_settings
+
+    settings = load_settings(env_file)
+    asyncio.run(storage.restore(file, settings.database, settings.data_key_file, replace=replace))
+    typer.echo(f"Restored {file}.")
+
+
+@app.command()
+def migrate(env_file: EnvFile = Path(".env")) -> None:
+    """Bring the database's tables up to date; `run` does that by itself."""
+    from bot.doctor import database
+    from bot.settings import load_settings
+
+    typer.echo(asyncio.run(database(load_settings(env_file))))
+
+
+def main() -> None:
+    """Runs a command; what goes wrong for a known reason ends in a message, not in a traceback."""
+    # torch's threads that wait must not spin: beside another busy program drawing took 20 times as long
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except SystemExit:
+        raise
+    except BrokenPipeError:
+        # whoever read our output has gone; nothing may be written at exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None
+    except _expected_errors() as error:
+        raise SystemExit(f"Error: {error}") from None
+
+
+def _expected_errors() -> tuple[type[Exception], ...]:
+    from bot.errors import BotError
+    from bot.local.errors import LocalServerError
+    from bot.settings import SettingsError
+    from pmg_engine.errors import EngineError
+    from storage.errors import StorageError
+
+    return SettingsError, BotError, LocalServerError, EngineError, StorageError
+
+
+def _checked(name: str, check: Callable[[], str]) -> bool:
+    """Prints one line of `doctor`; False if there is a problem."""
+    try:
+        found = check()
+    except _expected_errors() as error:
+        typer.echo(f"problem  {name}: {error}")
+        return False
+    typer.echo(f"ok       {name}: {found}")
+    return True
+
+
+def _engine(profile: str | None) -> StickerEngine:
+    from bot.settings import load_settings
+    from pmg_engine.engine import load_engine
+
+    return load_engine(profile or load_settings().pmg_profile)
+
+
+def _one_of(text: str | None, batch: Path | None) -> Path | None:
+    if (text is None) == (batch is None):
+        raise typer.BadParameter("give either TEXT or --batch FILE")
+    return batch
+
+
+if __name__ == "__main__":
+    main()
