@@ -1,0 +1,34 @@
+"""Target and preference become one weighted sequence."""
+
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pmg_engine.condition import Part, concatenate, weight_grid
+
+
+def part(rows: int, tokens: int, value: float) -> Part:
+    return Part(torch.full((rows, tokens, 3), value), torch.ones(rows, tokens, dtype=torch.bool))
+
+
+def test_weights_scale_the_states_and_zero_masks_them_out() -> None:
+    weights = torch.tensor([(0.5, 2.0), (0.0, 1.0)])
+    condition = concatenate(part(2, 4, 1.0), part(2, 3, 10.0), weights)
+    assert condition.states.shape == (2, 7, 3)
+    assert condition.states[0, :4].unique().tolist() == [2.0]
+    assert condition.states[0, 4:].unique().tolist() == [5.0]
+    assert condition.mask[0].all()
+    assert condition.mask[1].tolist() == [True] * 4 + [False] * 3
+
+
+@given(st.integers(0, 100), st.integers(1, 16))
+def test_the_grid_leaves_the_person_out_at_strength_zero_only(strength: int, candidates: int) -> None:
+    grid = weight_grid(strength, candidates)
+    assert len(grid) == candidates
+    assert all((w_p == 0) == (strength == 0) and w_t > 0 for w_p, w_t in grid)
+
+
+@pytest.mark.parametrize("strength", [1, 50, 100])
+def test_the_grid_offers_a_real_choice(strength: int) -> None:
+    assert len(set(weight_grid(strength, 4))) == 4

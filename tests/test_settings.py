@@ -1,0 +1,77 @@
+"""Settings: what is wrong is named, what is secret is never repeated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.settings import SettingsError, load_settings
+
+TOKEN = "123456:AAE-made_up"
+
+
+def test_nothing_needs_to_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = load_settings()
+    assert settings.database == f"sqlite+aiosqlite:///{tmp_path / 'data' / 'bot.db'}"
+    assert not settings.data_key_file.is_relative_to(tmp_path)
+    with pytest.raises(SettingsError, match="BotFather"):
+        _ = settings.token
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / ".env"
+    file.write_text(f"TELEGRAM_BOT_TOKEN={TOKEN}\nLOG_LEVEL=DEBUG\nUNRELATED=1\nMETRICS_LISTEN=\n")
+    monkeypatch.setenv("LOG_LEVEL", "ERROR")
+    settings = load_settings(file)
+    assert (settings.token, settings.log_level, settings.metrics_listen) == (TOKEN, "ERROR", None)
+    assert TOKEN not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELEGRAM_BOT_TOKEN", "no-colon-secret"),
+        ("TELEGRAM_API_URL", "ftp://example.org"),
+        ("WEBHOOK_SECRET", "no spaces secret"),
+        ("WEBHOOK_LISTEN", "nowhere:http"),
+        ("METRICS_LISTEN", "127.0.0.1:99999"),
+        ("LOG_LEVEL", "LOUD"),
+    ],
+)
+def test_a_wrong_value_names_its_setting_only(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=name) as caught:
+        load_settings(None)
+    assert value not in str(caught.value)
+
+
+def test_webhooks_need_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEBHOOK_URL", "https://example.org/hook")
+    with pytest.raises(SettingsError, match="WEBHOOK_SECRET"):
+        load_settings(None)
+
+
+def test_the_key_may_not_lie_with_the_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("DATA_KEY_FILE", str(tmp_path / "deep" / "data.key"))
+    with pytest.raises(SettingsError, match="DATA_KEY_FILE"):
+        load_settings(None)
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"LOG_LEVEL=\xff\xfe")
+    with pytest.raises(SettingsError, match="UTF-8"):
+        load_settings(tmp_path / ".env")
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1))
+def test_no_token_is_ever_repeated(value: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TELEGRAM_BOT_TOKEN", f"secret{value}")
+        with pytest.raises(SettingsError) as caught:
+            load_settings(None)
+    assert f"secret{value}" not in str(caught.value)
