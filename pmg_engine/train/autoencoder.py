@@ -27,15 +27,18 @@ def train_autoencoder(
     config: AutoencoderConfig | None = None,
     resume: bool = True,
     start: Autoencoder | None = None,
+    decoder_only: bool = False,
 ) -> Autoencoder:
     """Returns the averaged model with its latent statistics set; the caller stores it.
 
-    `start` is an earlier one to go on from where there is no checkpoint.
+    `start` is an earlier one to go on from where there is no checkpoint. With `decoder_only` its encoder and its
+    statistics stay as they are, so that a denoiser trained on its latents stays valid.
     """
     art, where = load_art(art_folder), device_of(device)
     torch.manual_seed(0)
     model = channels_last((start or Autoencoder(config or AutoencoderConfig())).to(where))
     model.train().requires_grad_(True)
+    model.encoder.requires_grad_(not decoder_only)
     seen = art.indices(held_out=False)
 
     def loss_of(step: int) -> Tensor:
@@ -50,7 +53,8 @@ def train_autoencoder(
 
     schedule = Schedule(steps, 2e-3, weight_decay=1e-3, ema=0.998, checkpoint_every=250, sheet_every=500)
     average = fit("autoencoder", model, loss_of, schedule, out, sheet, resume)
-    _set_statistics(average, art, seen, where)
+    if not decoder_only:
+        _set_statistics(average, art, seen, where)
     return average
 
 

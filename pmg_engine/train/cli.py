@@ -66,6 +66,9 @@ def autoencoder(
     threads: Threads = 2,
     fresh: Fresh = False,
     go_on: Go = False,
+    decoder: Annotated[
+        bool, typer.Option("--decoder", help="Only the bundled one's decoder; the denoiser stays valid.")
+    ] = False,
 ) -> None:
     """Train the autoencoder on the rendered art."""
     import torch
@@ -75,8 +78,9 @@ def autoencoder(
     from pmg_engine.weights import FOLDER
 
     torch.set_num_threads(threads)
-    start = load_autoencoder() if go_on else None
-    model = train_autoencoder(runs / "art", runs / "autoencoder", steps, batch, device, None, not fresh, start)
+    start = load_autoencoder() if go_on or decoder else None
+    folder = runs / ("decoder" if decoder else "autoencoder")
+    model = train_autoencoder(runs / "art", folder, steps, batch, device, None, not fresh, start, decoder)
     save_autoencoder(model, out or FOLDER)
 
 
