@@ -33,8 +33,12 @@ export function changed() {
   const later = document.hidden ? (run) => setTimeout(run, 50) : requestAnimationFrame;
   later(() => {
     scheduled = false;
-    for (const render of listeners) render();
+    renderNow();
   });
+}
+
+function renderNow() {
+  for (const render of listeners) render();
 }
 
 export function person(id) {
@@ -90,7 +94,7 @@ export function enter(chatId) {
   state.unread.delete(`${state.me}:${chatId}`);
   const wanted = chatId ? `#${chatId}` : "#";
   if (location.hash !== wanted && !(wanted === "#" && !location.hash)) history.pushState(null, "", wanted);
-  changed();
+  renderNow(); // at once: what is typed a moment later must go into the new place's draft
 }
 
 /** Takes over the whole state, after the page has opened or the connection was lost. */
