@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -24,12 +25,24 @@ class GeneratorProfile(_Strict):
     candidates: int = Field(ge=1, le=16)
 
 
+class LanguageModelProfile(_Strict):
+    """The causal language model that reads preferences and targets. Without it, keywords are retrieved."""
+
+    name: str = Field(pattern=r"^[\w.-]+/[\w.-]+$", description="as on the Hub: owner/name")
+    revision: str = Field(min_length=1, description="pinned, so that everyone gets the same weights")
+    device: str = Field(default="auto", pattern=r"^(auto|cpu|cuda(:\d+)?|mps)$")
+    dtype: Literal["bfloat16", "float16", "float32"] = "bfloat16"
+    temperature: float = Field(default=0.0, ge=0, le=2, description="0 is greedy")
+    folder: Path | None = Field(default=None, description="of config, tokenizer and safetensors; else downloaded ones")
+
+
 class Profile(_Strict):
     """One profile."""
 
     name: str
     threads: int = Field(ge=1, le=256, description="of the CPU, while a sticker is made")
     generator: GeneratorProfile
+    language_model: LanguageModelProfile | None = None
 
 
 def load_profile(name: str) -> Profile:
