@@ -28,7 +28,7 @@ class GeneratorProfile(_Strict):
 class LanguageModelProfile(_Strict):
     """The causal language model that reads preferences and targets. Without it, keywords are retrieved."""
 
-    name: str = Field(pattern=r"^[\w.-]+/[\w.-]+$", description="as on the Hub: owner/name")
+    name: str = Field(pattern=r"^\w[\w.-]*/\w[\w.-]*$", description="as on the Hub: owner/name")
     revision: str = Field(min_length=1, description="pinned, so that everyone gets the same weights")
     device: str = Field(default="auto", pattern=r"^(auto|cpu|cuda(:\d+)?|mps)$")
     dtype: Literal["bfloat16", "float16", "float32"] = "bfloat16"
