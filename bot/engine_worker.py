@@ -71,6 +71,12 @@ class EngineWorker:
         """True when the engine is loaded and nothing waits for it."""
         return self._engine is not None and self._engine.done() and self._calls.empty()
 
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The styles it draws in; none while it is being loaded."""
+        loaded = self._engine is not None and self._engine.done() and self._engine.exception() is None
+        return self._engine.result().styles if loaded and self._engine is not None else ()
+
     async def read_emotion(self, text: str) -> Emotion:
         """The gate. Raises EngineUnavailable."""
         return await self._call(_QUICK, lambda engine: engine.read_emotion(text))

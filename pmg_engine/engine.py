@@ -32,7 +32,7 @@ from pmg_engine.profiles import Profile, load_profile
 from pmg_engine.prompts import load_prompt
 from pmg_engine.scorer.clip import Scorer, load_scorer
 from pmg_engine.sticker import SIDE, die_cut, is_empty, to_webp
-from pmg_engine.taste import Taste, allowed, tastes
+from pmg_engine.taste import Taste, allowed, tastes, within_styles
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.types import Candidate, Emotion, HistoryItem, Keyword, Preference, Sticker, StickerRequest
 from pmg_engine.weights import revision
@@ -84,6 +84,11 @@ class Engine:
         """Changes with any of the bundled weights."""
         return self._revision
 
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The styles of the art."""
+        return tuple(styles())
+
     def read_emotion(self, text: str) -> Emotion:
         """The gate's verdict on one message."""
         return self._gate.read(text)
@@ -105,6 +110,7 @@ class Engine:
         with clock("keywords"):
             target = self._target(request, emotion)
             preference = self._drawable(allowed(request.preference, request.negative))
+            target, preference = within_styles(target, preference, request.styles, request.strength)
         candidates, picture = self._diffuse(request, target, preference, clock)
         chosen = best([c.z for c in candidates])
         if picture is None or chosen is None:
@@ -293,5 +299,7 @@ def _check(request: StickerRequest) -> None:
         raise RequestError("seed must lie between 0 and 2^63 - 1")
     if len(request.text) > MAX_TEXT:
         raise RequestError(f"the text is too long: at most {MAX_TEXT} characters")
+    if unknown := [name for name in request.styles if name not in styles()]:
+        raise RequestError(f"there is no style {unknown[0]!r}: choose of {', '.join(styles())}")
     if request.expression is not None and request.expression not in expressions():
         raise RequestError(f"there is no expression {request.expression!r}: choose one of {', '.join(expressions())}")

@@ -6,7 +6,7 @@ proportion to the weights, so that asking again also brings the second favourite
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -46,6 +46,19 @@ def allowed(preference: Preference, negative: tuple[str, ...]) -> Preference:
         preference.dislikes,
         preference.content_hash,
     )
+
+
+def within_styles(
+    target: dict[str, str], preference: Preference, styles: tuple[str, ...], strength: int
+) -> tuple[dict[str, str], Preference]:
+    """Target and preference with one of `styles` as the target's style, so that every candidate is drawn in it: the
+    message's own, else the person's favourite among them, else the first. Nothing changes where `styles` is empty."""
+    if not styles:
+        return target, preference
+    liked = tuple(k for k in preference.style if k.keyword in styles)
+    favourites = [k.keyword for k in liked] if strength else []
+    style = next((name for name in (target.get("style"), *favourites) if name in styles), styles[0])
+    return {**target, "style": style}, replace(preference, style=liked)
 
 
 def tastes(preference: Preference, target: dict[str, str], candidates: int, seed: int) -> list[Taste]:

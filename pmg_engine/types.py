@@ -78,6 +78,7 @@ class StickerRequest:
 
     strength is α in percent, 0–100. `context` holds a few earlier turns, oldest first. `expression`, when given,
     is used instead of the emotion read from the text. `vector` asks for vector art at once: when there is no time.
+    `styles` are the only styles to draw in, by the engine's own names for them; all where it is empty.
     """
 
     text: str
@@ -88,6 +89,7 @@ class StickerRequest:
     negative: tuple[str, ...] = ()
     expression: str | None = None
     vector: bool = False
+    styles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,11 @@ class StickerEngine(Protocol):
     @property
     def model_revision(self) -> str:
         """Identifies the weights that draw and choose."""
+        ...
+
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """The names of the styles it draws in."""
         ...
 
     def read_emotion(self, text: str) -> Emotion:

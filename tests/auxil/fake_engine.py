@@ -45,6 +45,11 @@ class FakeEngine:
         """The name of this fake."""
         return "fake-1"
 
+    @property
+    def styles(self) -> tuple[str, ...]:
+        """Three of them."""
+        return "3d", "flat", "pixel art"
+
     def read_emotion(self, text: str) -> Emotion:
         """The first word that stands for a feeling."""
         felt = next((name for word, name in _FEELINGS.items() if word in text.lower()), NEUTRAL)

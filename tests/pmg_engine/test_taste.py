@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmg_engine.taste import Taste, allowed, tastes
+from pmg_engine.taste import Taste, allowed, tastes, within_styles
 from pmg_engine.types import Keyword, Preference
 
 MIXED = Preference(character=(Keyword("cat", 1.0), Keyword("fox", 0.9)), style=(Keyword("neon", 0.4),))
@@ -39,3 +39,18 @@ def test_dislikes_and_what_a_request_rules_out_are_gone() -> None:
     kept = allowed(disliking, ("neon",))
     assert [k.keyword for k in kept.character] == ["cat"]
     assert kept.style == ()
+
+
+def test_only_the_styles_that_are_allowed_are_asked_for() -> None:
+    sad, neon = {"expression": "sad"}, {"expression": "sad", "style": "neon"}
+    assert within_styles(neon, MIXED, (), 50) == (neon, MIXED)
+    for target, styles, strength, style in (
+        (neon, ("flat", "neon"), 50, "neon"),  # what the message asks for
+        (neon, ("flat",), 50, "flat"),
+        (sad, ("flat", "neon"), 50, "neon"),  # what the person likes
+        (sad, ("flat", "neon"), 0, "flat"),  # and at strength 0 not even that
+    ):
+        asked, preference = within_styles(target, MIXED, styles, strength)
+        assert asked == {"expression": "sad", "style": style}
+        assert {k.keyword for k in preference.style} <= set(styles)
+        assert preference.character == MIXED.character
