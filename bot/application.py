@@ -26,8 +26,11 @@ from bot.handlers import ALLOWED_UPDATES, register
 from bot.inbox import InboxProcessor, InboxQueue
 from bot.jobs import schedule
 from bot.logs import configure_logging
+from bot.safety import load_blocklist
 from bot.settings import Settings
 from bot.texts import load_texts
+from bot.use_cases.guard import Guard
+from bot.use_cases.house_rules import HourlyCounts
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.stickers import StickerMaker
 from pmg_engine.types import StickerEngine
@@ -103,7 +106,8 @@ def _services(bot: ExtBot[int], database: Database, worker: EngineWorker) -> Ser
     texts, background = load_texts(), Background()
     courier = TelegramCourier(bot, texts, database.migrate_chat)
     preferences = Preferences(database, worker)
-    maker = StickerMaker(database, worker, preferences, courier, background)
+    guard = Guard(load_blocklist(), lambda reason: None, HourlyCounts())
+    maker = StickerMaker(database, worker, preferences, courier, background, guard)
     return Services(database, worker, preferences, maker, courier, background, texts)
 
 

@@ -18,7 +18,7 @@ from bot.texts import Texts
 _logger = logging.getLogger(__name__)
 _GROUP = ("sticker", "why", "optin", "optout", "forget", "privacy", "help")
 _PRIVATE = ("sticker", "why", "strength", "optin", "optout", "forget", "privacy", "start", "help")
-_ADMINS = ("sticker", "why", "strength", "optin", "optout", "forget", "privacy", "start", "help")
+_ADMINS = ("sticker", "why", "admin", "strength", "optin", "optout", "forget", "privacy", "start", "help")
 
 
 async def register_commands(bot: Bot, texts: Texts) -> None:

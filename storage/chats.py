@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields, replace
+from typing import Any
 
 from sqlalchemy import Table, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -26,7 +27,7 @@ class Chats(Jobs, Generations):
         if sealed is None:
             return ChatSettings()
         saved = self._cipher.open_json(sealed, _COLUMN, chat_id)
-        return ChatSettings(**{name: value for name, value in saved.items() if name in _NAMES})
+        return ChatSettings(**{name: _from_json(value) for name, value in saved.items() if name in _NAMES})
 
     async def save_chat_settings(self, chat_id: int, settings: ChatSettings) -> None:
         values = {"settings": self._cipher.seal_json(asdict(settings), _COLUMN, chat_id)}
@@ -86,3 +87,7 @@ class Chats(Jobs, Generations):
 
     def _reseal(self, value: bytes, column: str, user_id: int, old: int, new: int) -> bytes:
         return self._cipher.seal(self._cipher.open(value, column, user_id, old), column, user_id, new)
+
+
+def _from_json(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

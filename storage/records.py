@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+MINUTES_A_DAY = 24 * 60
+
 
 @dataclass(frozen=True, slots=True)
 class InboxUpdate:
@@ -69,14 +71,28 @@ class GenerationRow:
 
 @dataclass(frozen=True, slots=True)
 class ChatSettings:
-    """A chat's settings: strength in percent, automatic answers (None: on in private chats, off in groups), the least
-    emotive confidence that is answered, in [0, 1], and seconds of silence after an automatic answer."""
+    """What a chat's admins set.
+
+    strength: percent. automatic: answers nobody asked for (None: on in private chats, off in groups). threshold: the
+    least feeling that is answered, in [0, 1]. cooldown_s: silence after an automatic answer, in seconds. listening:
+    False where a group has switched the bot off. hourly_cap: stickers a person in a group and hour, 0 for no cap.
+    quiet: from and until, in minutes of the day in time_zone, an IANA name. styles: the only ones to draw in, all
+    where empty. unwanted: words that are neither answered nor drawn.
+    """
 
     strength: int = 50
     automatic: bool | None = None
     threshold: float = 0.5
     cooldown_s: int = 60
+    listening: bool = True
+    hourly_cap: int = 20
+    quiet: tuple[int, int] | None = None
+    time_zone: str = "UTC"
+    styles: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
-        if not (0 <= self.strength <= 100 and 0 <= self.threshold <= 1 and self.cooldown_s >= 0):
+        in_range = 0 <= self.strength <= 100 and 0 <= self.threshold <= 1
+        quiet = self.quiet is None or all(0 <= minute < MINUTES_A_DAY for minute in self.quiet)
+        if not (in_range and quiet and self.cooldown_s >= 0 and self.hourly_cap >= 0):
             raise ValueError("A chat setting is out of range.")

@@ -2,70 +2,29 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
-from telegram import CallbackQuery, InlineKeyboardMarkup, Update
-from telegram.constants import ParseMode
-from telegram.error import TelegramError
+from telegram import Update
 
 from bot.callback_data import Action, Press
 from bot.cards import why_card
-from bot.context import BotContext, Origin, Services, origin_of
+from bot.context import BotContext, origin_of
+from bot.handlers import admin
 from bot.handlers.commands import SEEDS, order, say_goodbye, welcome_in
-from bot.handlers.settings import may_set, messages_are_hidden, panel, panel_keyboard
-from bot.texts import Html
+from bot.handlers.pressed import Pressed
+from bot.handlers.settings import messages_are_hidden, panel, panel_keyboard
 from bot.use_cases import consent
 from bot.use_cases.feedback import Rated, rate
-from bot.use_cases.generations import owned_generation
 from bot.use_cases.orders import Order
 from bot.use_cases.strength import set_automatic, set_strength
 from bot.use_cases.why import explain
-from storage import GenerationRow
 
-_logger = logging.getLogger(__name__)
 _RATINGS = {
     Rated.SAVED: {True: "liked", False: "disliked"},
     Rated.UNCHANGED: {True: "rated-already", False: "rated-already"},
     Rated.NEEDS_CONSENT: {True: "rated-without-consent", False: "rated-without-consent"},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Pressed:
-    """One press, with all that is needed to act on it."""
-
-    press: Press
-    query: CallbackQuery
-    origin: Origin
-    context: BotContext
-
-    @property
-    def services(self) -> Services:
-        return self.context.services
-
-    async def answer(self, key: str, alert: bool = False) -> None:
-        """Ends the press with a short notice. Where that fails (it is too old, or the line is bad) the rest goes on."""
-        try:
-            await self.query.answer(self.services.texts.plain(key), show_alert=alert)
-        except TelegramError as error:
-            _logger.info("a press was not answered: %s", error)
-
-    async def rewrite(self, text: Html, keyboard: InlineKeyboardMarkup | None = None) -> None:
-        """Puts something else into the message with the button, unless it says that already."""
-        try:
-            await self.query.edit_message_text(text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
-        except TelegramError as error:
-            _logger.info("a message was not rewritten: %s", error)
-
-    async def generation(self) -> GenerationRow | None:
-        """The generation under which the button stands, if it is this person's."""
-        press, origin = self.press, self.origin
-        return await owned_generation(
-            self.services.database, press.id, press.revision, origin.user_id, origin.chat_id, origin.message_id
-        )
 
 
 async def press(update: Update, context: BotContext) -> None:
@@ -77,10 +36,10 @@ async def press(update: Update, context: BotContext) -> None:
     if wanted is None or origin is None:
         await query.answer(context.services.texts.plain("press-refused"))
         return
-    await _ACTIONS[wanted.action](_Pressed(wanted, query, origin, context))
+    await _ACTIONS[wanted.action](Pressed(wanted, query, origin, context))
 
 
-async def _rate(pressed: _Pressed) -> None:
+async def _rate(pressed: Pressed) -> None:
     row = await pressed.generation()
     if row is None:
         await pressed.answer("press-refused")
@@ -90,7 +49,7 @@ async def _rate(pressed: _Pressed) -> None:
     await pressed.answer(_RATINGS[rated][liked], alert=rated is Rated.NEEDS_CONSENT)
 
 
-async def _again(pressed: _Pressed) -> None:
+async def _again(pressed: Pressed) -> None:
     row = await pressed.generation()
     if row is None:
         await pressed.answer("press-refused")
@@ -101,7 +60,7 @@ async def _again(pressed: _Pressed) -> None:
     await pressed.services.maker.take(another)
 
 
-async def _why(pressed: _Pressed) -> None:
+async def _why(pressed: Pressed) -> None:
     row = await pressed.generation()
     if row is None:
         await pressed.answer("press-refused")
@@ -112,45 +71,38 @@ async def _why(pressed: _Pressed) -> None:
     await services.courier.write(origin.chat_id, card, thread_id=origin.thread_id, reply_to=row.message_id)
 
 
-async def _example(pressed: _Pressed) -> None:
+async def _example(pressed: Pressed) -> None:
     await pressed.answer("example")
     await pressed.services.maker.take(order(pressed.origin, ""))
 
 
-async def _opt_in(pressed: _Pressed) -> None:
+async def _opt_in(pressed: Pressed) -> None:
     await pressed.answer("optin-noted")
     await welcome_in(pressed.origin, pressed.context)
 
 
-async def _opt_out(pressed: _Pressed) -> None:
+async def _opt_out(pressed: Pressed) -> None:
     await pressed.answer("optout-noted")
     await say_goodbye(pressed.origin, pressed.context)
 
 
-async def _strength(pressed: _Pressed) -> None:
+async def _strength(pressed: Pressed) -> None:
     if pressed.press.id > 100:
         await pressed.answer("press-refused")
-    elif await _is_allowed(pressed):
+    elif await admin.is_allowed(pressed):
         await set_strength(pressed.services.database, pressed.origin.chat_id, pressed.press.id)
         await _show_settings(pressed)
 
 
-async def _automatic(pressed: _Pressed) -> None:
+async def _automatic(pressed: Pressed) -> None:
     if pressed.press.id > 1:
         await pressed.answer("press-refused")
-    elif await _is_allowed(pressed):
+    elif await admin.is_allowed(pressed):
         await set_automatic(pressed.services.database, pressed.origin.chat_id, pressed.press.id == 1)
         await _show_settings(pressed)
 
 
-async def _is_allowed(pressed: _Pressed) -> bool:
-    if await may_set(pressed.context.bot, pressed.origin):
-        return True
-    await pressed.answer("admins-only", alert=True)
-    return False
-
-
-async def _show_settings(pressed: _Pressed) -> None:
+async def _show_settings(pressed: Pressed) -> None:
     await pressed.answer("saved")
     services, origin = pressed.services, pressed.origin
     settings = await services.database.chat_settings(origin.chat_id)
@@ -159,7 +111,7 @@ async def _show_settings(pressed: _Pressed) -> None:
     await pressed.rewrite(text, panel_keyboard(services.texts, settings, origin.private))
 
 
-async def _forget(pressed: _Pressed) -> None:
+async def _forget(pressed: Pressed) -> None:
     services, origin = pressed.services, pressed.origin
     if not await _is_their_answer(pressed):
         return
@@ -169,13 +121,13 @@ async def _forget(pressed: _Pressed) -> None:
     await pressed.rewrite(services.texts.html(key, count=removed))
 
 
-async def _keep(pressed: _Pressed) -> None:
+async def _keep(pressed: Pressed) -> None:
     if await _is_their_answer(pressed):
         await pressed.answer("kept-short")
         await pressed.rewrite(pressed.services.texts.html("kept"))
 
 
-async def _is_their_answer(pressed: _Pressed) -> bool:
+async def _is_their_answer(pressed: Pressed) -> bool:
     """True for the person who was asked, while the question is fresh."""
     if pressed.press.id != pressed.origin.user_id:
         await pressed.answer("press-refused")
@@ -186,7 +138,7 @@ async def _is_their_answer(pressed: _Pressed) -> bool:
     return False
 
 
-_ACTIONS: dict[Action, Callable[[_Pressed], Awaitable[None]]] = {
+_ACTIONS: dict[Action, Callable[[Pressed], Awaitable[None]]] = {
     Action.LIKE: _rate,
     Action.DISLIKE: _rate,
     Action.AGAIN: _again,
@@ -198,4 +150,7 @@ _ACTIONS: dict[Action, Callable[[_Pressed], Awaitable[None]]] = {
     Action.AUTOMATIC: _automatic,
     Action.FORGET: _forget,
     Action.KEEP: _keep,
+    Action.RULES: admin.show_page,
+    Action.RULE: admin.choose_option,
+    Action.UNWORD: admin.remove_unwanted,
 }

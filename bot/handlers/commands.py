@@ -107,7 +107,7 @@ async def sticker(update: Update, context: BotContext) -> None:
     if raw and not text:
         await services.courier.say(origin.chat_id, "no-words", origin.thread_id)
         return
-    if text and own is None and await services.database.has_consent(origin.user_id, origin.chat_id):
+    if text and own is None and await consent.may_learn(services.database, origin.user_id, origin.chat_id):
         await services.database.add_message(origin.user_id, origin.chat_id, origin.message_id, text, message.date)
     await services.maker.take(order(origin, text))
 

@@ -12,6 +12,7 @@ from bot import keyboards
 from bot.context import BotContext, Origin, origin_of
 from bot.handlers.commands import order
 from bot.reduction import is_own
+from bot.use_cases import consent
 from bot.use_cases.strength import answers_by_itself
 from bot.use_cases.words import clean, set_words
 
@@ -73,7 +74,7 @@ async def _consenting(update: Update, context: BotContext) -> Origin | None:
     if origin is None or not isinstance(message, Message) or not is_own(message):
         return None
     if await services.database.has_consent(origin.user_id, origin.chat_id):
-        return origin
+        return origin if await consent.may_learn(services.database, origin.user_id, origin.chat_id) else None
     if origin.private:
         keyboard = keyboards.welcome(services.texts, opted_in=False)
         await services.courier.write(origin.chat_id, services.texts.html("hint"), keyboard)

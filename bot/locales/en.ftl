@@ -16,7 +16,7 @@ welcome-group =
 
     <b>Everyone:</b> <code>/sticker so fun!</code> makes one, no strings attached. If you opt in, I keep what <i>you</i> write in this group, encrypted, to learn your taste. Of those who don't I keep nothing.
 
-    <b>Admins:</b> I am silent until you let me answer by myself, and then I answer only those who opted in. /strength sets how personal stickers are.
+    <b>Admins:</b> I am silent until you let me answer by myself, and then I answer only those who opted in. /admin sets this group's rules.
 
 hint =
     I answer by myself only once you have opted in, and until then I keep nothing of what you write.
@@ -51,6 +51,7 @@ help-group =
     /privacy – what I keep, why and how long
 
     <b>Admins</b>
+    /admin – this group's rules: when I answer, how often, in which styles
     /strength – how personal stickers are, and whether I answer by myself
 
     Under each sticker, for the one it was made for: 👍 more like this · 👎 less like this · 🔄 draw another · ❓ why this one
@@ -142,6 +143,70 @@ automatic-off = 💬 <b>Automatic answers: off.</b> I draw only when asked with 
 privacy-mode = ⚠️ Telegram shows me only commands and replies in this group. To let me see messages, make me an admin, or let my owner switch off privacy mode with @BotFather.
 admins-only = Only admins of this group can change that.
 
+# --- Rules of a group ---
+
+admin-title = 🛠 <b>This group's rules</b>
+admin-only-groups = /admin is for groups. Here /strength sets how I behave.
+admin-help =
+    I did not understand that. Send <code>/admin</code> alone for the buttons, or
+
+    <code>/admin quiet 22:30-7</code> – silence at night; <code>/admin quiet off</code>
+    <code>/admin zone Europe/Berlin</code> – whose night
+    <code>/admin words politics, spiders</code> – words I neither answer nor draw
+admin-is-off = 🔇 <b>I am switched off in this group.</b> I answer nobody and learn from nobody, until you switch me on again.
+admin-now-strength = 🎚 Strength: { $strength } %
+admin-now-sensitivity = 🎯 I answer: { $label }
+admin-now-cooldown = ⏱ Pause between answers: { $label }
+admin-now-cap = 🧍 For each person: { $label }
+admin-now-quiet = 🌙 Quiet hours: { $label } ({ $zone })
+admin-now-styles = 🎨 Styles: { $label }
+admin-now-words = 🚫 Unwanted words: { NUMBER($count) }
+admin-strength = 🎚 <b>How personal are stickers here?</b> At 0 they look only at the message, at 100 mostly at the person's taste.
+admin-sensitivity = 🎯 <b>How much feeling does it take for me to answer by myself?</b>
+admin-cooldown = ⏱ <b>How long am I silent after an answer that nobody asked for?</b>
+admin-cap = 🧍 <b>How many stickers may one person have here in an hour?</b>
+admin-quiet =
+    🌙 <b>When do I never speak up by myself?</b> /sticker works at night too.
+
+    Other hours: <code>/admin quiet 22:30-7</code>
+admin-zone =
+    🌍 <b>Whose clock counts?</b>
+
+    Another place: <code>/admin zone Europe/Rome</code>
+admin-styles = 🎨 <b>In which styles may I draw here?</b>
+admin-styles-loading = My models are still being loaded. Please come back in a minute.
+admin-words =
+    🚫 <b>Which words do I neither answer nor draw here?</b> Press one to remove it.
+
+    More: <code>/admin words politics, spiders</code>. A star stands for any ending: <code>spider*</code>
+admin-words-none = There are none yet.
+admin-words-full = I can't add that: it is there already, or there are { $most } words, which is all I can keep.
+admin-zone-unknown = I know no place “{ $given }”. Send a name like <code>/admin zone Europe/Berlin</code> or <code>/admin zone Tokyo</code>.
+sensitivity-high = at little feeling
+sensitivity-normal = at clear feelings
+sensitivity-low = at strong feelings
+sensitivity-lowest = at the strongest only
+quiet-never = none
+cooldown-none = none
+seconds = { $count } s
+minutes = { $count } min
+cap-none = no limit
+cap-an-hour = { $count } an hour
+styles-all = all
+
+# --- Refusals ---
+
+refused = 🙈 I'd rather not draw that one. Please try other words.
+refused-unwanted = 🙈 The admins of this group don't want me to draw that. Please try other words.
+refused-cap = 🐢 That was a lot of stickers for one hour. Please give the others a turn, and come back a little later.
+refused-off = 🔇 The admins have switched me off in this group.
+refused-self-harm =
+    💛 <b>That sounds really hard. I'm glad you said it.</b>
+
+    I am only a bot that draws stickers, but you don't have to be alone with this. Please talk to someone you trust, or to people who are there for exactly this, free and in confidence: <a href="https://findahelpline.com">findahelpline.com</a> lists them for every country.
+
+    If you are in danger right now, please call your local emergency number.
+
 # --- Why ---
 
 why-nothing = I have not made a sticker for you here yet. /sticker makes one.
@@ -202,6 +267,17 @@ button-opt-in = ✅ Opt in: learn my taste
 button-opt-out = Opt out
 button-automatic-on = 💬 Answer by yourself
 button-automatic-off = 🔇 Don't answer by yourself
+button-admin-strength = 🎚 Strength
+button-admin-sensitivity = 🎯 Sensitivity
+button-admin-cooldown = ⏱ Pause
+button-admin-cap = 🧍 Cap per person
+button-admin-quiet = 🌙 Quiet hours
+button-admin-zone = 🌍 Time zone
+button-admin-styles = 🎨 Styles
+button-admin-words = 🚫 Words
+button-admin-off = ⏻ Switch me off here
+button-admin-on = ⏻ Switch me on here
+button-back = « Back
 button-forget = 🧹 Delete it
 button-keep = Keep it
 
@@ -212,6 +288,7 @@ command-help = All commands
 command-sticker = A sticker for your words
 command-why = Why the last sticker looks as it does
 command-strength = How personal stickers are
+command-admin = This group's rules
 command-optin = Let me learn your taste
 command-optout = Stop that
 command-forget = Delete what I know of you here

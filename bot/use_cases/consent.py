@@ -18,6 +18,13 @@ async def opt_in(database: Database, user_id: int, chat_id: int) -> bool:
     return True
 
 
+async def may_learn(database: Database, user_id: int, chat_id: int) -> bool:
+    """True where a person has opted in and the chat has not switched the bot off."""
+    if not await database.has_consent(user_id, chat_id):
+        return False
+    return (await database.chat_settings(chat_id)).listening
+
+
 async def opt_out(database: Database, user_id: int, chat_id: int) -> bool:
     """Withdraws it, which deletes nothing by itself. False where there was none."""
     if not await database.has_consent(user_id, chat_id):

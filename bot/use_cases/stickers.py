@@ -18,6 +18,8 @@ from bot.background import Background, Owner
 from bot.engine_worker import EngineWorker
 from bot.errors import DeliveryError, EngineBusy, EngineTimeout, EngineUnavailable
 from bot.use_cases.generations import kept_explanation, revision_of
+from bot.use_cases.guard import Guard
+from bot.use_cases.house_rules import allowed_styles
 from bot.use_cases.orders import PLAIN, Order
 from bot.use_cases.ports import Courier, Parcel
 from bot.use_cases.preferences import Preferences
@@ -46,12 +48,14 @@ class StickerMaker:
         preferences: Preferences,
         courier: Courier,
         background: Background,
+        guard: Guard,
     ) -> None:
         self._database = database
         self._engine = engine
         self._preferences = preferences
         self._courier = courier
         self._background = background
+        self._guard = guard
         self._restraint = Restraint(database, engine)
         self._replacing: set[tuple[int, int | None]] = set()
 
@@ -64,6 +68,8 @@ class StickerMaker:
             return
         if not order.automatic and waiting >= MOST_WAITING:
             await self._courier.say(order.chat_id, "busy", order.thread_id)
+            return
+        if await self._is_refused(order):
             return
         payload = await self._payload(order)
         job_id = await self._database.add_job(order.user_id, order.chat_id, payload, update_id=order.update_id)
@@ -91,6 +97,12 @@ class StickerMaker:
         for job in await self._database.open_jobs():
             if job.chat_id == chat_id and user_id in (None, job.user_id):
                 await self._database.finish_job(job.id)
+
+    async def _is_refused(self, order: Order) -> bool:
+        refused = self._guard.refusal(order, await self._database.chat_settings(order.chat_id))
+        if refused is not None and refused.say is not None:
+            await self._courier.say(order.chat_id, refused.say, order.thread_id)
+        return refused is not None
 
     async def _payload(self, order: Order) -> dict[str, Any]:
         """The order as it may be stored: without consent the expression it asks for, if quickly read, and no words."""
@@ -152,6 +164,7 @@ class StickerMaker:
             return
         async with self._restraint.turn(order) as wanted:
             if wanted:
+                self._guard.note(order)
                 async with self._courier.choosing(order.chat_id, order.thread_id):
                     await self._deliver(job_id, order)
 
@@ -185,7 +198,9 @@ class StickerMaker:
         context: tuple[str, ...] = ()
         if await self._database.has_consent(order.user_id, order.chat_id):
             preference, rows = await self._preferences.read(order.user_id, order.chat_id)
-            context = earlier_turns(rows, order.text)
+            preference = self._guard.clean(preference, settings, order.chat_id)
+            turns = earlier_turns(rows, order.text)
+            context = tuple(turn for turn in turns if self._guard.may_be_drawn(turn, settings, order.chat_id))
         return await self._engine.make_sticker(
             StickerRequest(
                 for_engine(order.text),
@@ -193,7 +208,9 @@ class StickerMaker:
                 seed=order.seed,
                 preference=preference,
                 context=context,
+                negative=settings.unwanted,
                 expression=order.expression,
+                styles=allowed_styles(settings, self._engine.styles) if settings.styles else (),
             )
         )
 

@@ -1,0 +1,54 @@
+"""One press of a button, with all that is needed to act on it."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, InlineKeyboardMarkup
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from bot.callback_data import Press
+from bot.context import BotContext, Origin, Services
+from bot.texts import Html
+from bot.use_cases.generations import owned_generation
+from storage import GenerationRow
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """One press, with all that is needed to act on it."""
+
+    press: Press
+    query: CallbackQuery
+    origin: Origin
+    context: BotContext
+
+    @property
+    def services(self) -> Services:
+        """The services of this process."""
+        return self.context.services
+
+    async def answer(self, key: str | None = None, alert: bool = False) -> None:
+        """Ends the press, with a short notice. Where that fails (it is too old, say) the rest goes on."""
+        try:
+            await self.query.answer(key and self.services.texts.plain(key), show_alert=alert)
+        except TelegramError as error:
+            _logger.info("a press was not answered: %s", error)
+
+    async def rewrite(self, text: Html, keyboard: InlineKeyboardMarkup | None = None) -> None:
+        """Puts something else into the message with the button, unless it says that already."""
+        try:
+            await self.query.edit_message_text(text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+        except TelegramError as error:
+            _logger.info("a message was not rewritten: %s", error)
+
+    async def generation(self) -> GenerationRow | None:
+        """The generation under which the button stands, if it is this person's."""
+        press, origin = self.press, self.origin
+        return await owned_generation(
+            self.services.database, press.id, press.revision, origin.user_id, origin.chat_id, origin.message_id
+        )
