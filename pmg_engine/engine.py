@@ -19,7 +19,8 @@ from torch import Tensor
 from pmg_engine.art.compose import draw
 from pmg_engine.art.drawable import Drawable
 from pmg_engine.art.effects import regrid
-from pmg_engine.art.table import DEFAULT_CHARACTER, characters, expressions, styles
+from pmg_engine.art.table import DEFAULT_CHARACTER, expressions
+from pmg_engine.art.vocabulary import ArtVocabulary, trained_vocabulary
 from pmg_engine.balance import balance, best
 from pmg_engine.clock import Clock
 from pmg_engine.condition import PREFERENCE_TOKENS, TARGET_TOKENS, Condition, Part, concatenate, weight_grid
@@ -71,11 +72,16 @@ class Engine:
         generator: Generator,
         scorer: Scorer,
         model_revision: str,
+        vocabulary: ArtVocabulary | None = None,
     ) -> None:
+        """`vocabulary` is what the generator and the scorer know; None means what the bundled ones know."""
         self._profile, self._encoder, self._gate, self._reader = profile, encoder, gate, reader
         self._generator, self._scorer, self._revision = generator, scorer, model_revision
-        self._characters = Drawable(characters(), encoder)
-        self._styles = Drawable(styles(), encoder)
+        known = vocabulary or trained_vocabulary()
+        self._characters = Drawable(known.characters, encoder)
+        self._expressions = Drawable(known.expressions, encoder)
+        self._styles = Drawable(known.styles, encoder)
+        self._known = known
         self._read: dict[tuple[str, int], Part] = {}
         self._lock = threading.Lock()
 
@@ -87,7 +93,7 @@ class Engine:
     @property
     def styles(self) -> tuple[str, ...]:
         """The styles of the art."""
-        return tuple(styles())
+        return tuple(self._known.styles)
 
     def read_emotion(self, text: str) -> Emotion:
         """The gate's verdict on one message."""
@@ -99,7 +105,7 @@ class Engine:
 
     def make_sticker(self, request: StickerRequest) -> Sticker:
         """Draws the candidates as one batch and keeps the best. Raises RequestError for values out of range."""
-        _check(request)
+        _check(request, self._known)
         with self._lock, torch.inference_mode():
             return self._make(request)
 
@@ -162,13 +168,10 @@ class Engine:
         target = dict(self._reader.target(request.text, request.context, emotion))
         if request.expression is not None:
             target["expression"] = request.expression
-        if target.get("expression") not in expressions():
-            target["expression"] = max(expressions(), key=lambda name: emotion.probabilities.get(name, 0.0))
-        if "character" in target:
-            target["character"] = self._characters.nearest(target["character"])
-        if "style" in target:
-            target["style"] = self._styles.nearest(target["style"])
-        return target
+        likely = max(self._known.expressions, key=lambda name: emotion.probabilities.get(name, 0.0))
+        target.setdefault("expression", likely)
+        tables = {"expression": self._expressions, "character": self._characters, "style": self._styles}
+        return {kind: tables[kind].nearest(name) for kind, name in target.items()}
 
     def _drawable(self, preference: Preference) -> Preference:
         """The preference in the words of the art; of keywords that come to the same the strongest stays."""
@@ -226,7 +229,7 @@ class Engine:
         d_p = self._scorer.preference(seen, preference.character, preference.style)
         disliked = [k.keyword for k in preference.dislikes] if request.strength else []
         # what can't be drawn need not be looked for; its nearest neighbour is not what is disliked
-        unwanted = [name for name in (*disliked, *request.negative) if name in characters()]
+        unwanted = [name for name in (*disliked, *request.negative) if name in self._known.characters]
         pictures = to_pictures(drawn)
         judged = []
         for i, (weights, seed) in enumerate(zip(plan.weights, plan.seeds, strict=True)):
@@ -292,14 +295,15 @@ def _seed(seed: int, candidate: int) -> int:
     return int.from_bytes(digest[:8], "big") >> 1
 
 
-def _check(request: StickerRequest) -> None:
+def _check(request: StickerRequest, known: ArtVocabulary) -> None:
     if not 0 <= request.strength <= 100:
         raise RequestError(f"strength must lie between 0 and 100, not {request.strength}")
     if not 0 <= request.seed < 2**63:
         raise RequestError("seed must lie between 0 and 2^63 - 1")
     if len(request.text) > MAX_TEXT:
         raise RequestError(f"the text is too long: at most {MAX_TEXT} characters")
-    if unknown := [name for name in request.styles if name not in styles()]:
-        raise RequestError(f"there is no style {unknown[0]!r}: choose of {', '.join(styles())}")
-    if request.expression is not None and request.expression not in expressions():
-        raise RequestError(f"there is no expression {request.expression!r}: choose one of {', '.join(expressions())}")
+    if unknown := [name for name in request.styles if name not in known.styles]:
+        raise RequestError(f"there is no style {unknown[0]!r}: choose of {', '.join(known.styles)}")
+    if request.expression is not None and request.expression not in known.expressions:
+        names = ", ".join(known.expressions)
+        raise RequestError(f"there is no expression {request.expression!r}: choose one of {names}")

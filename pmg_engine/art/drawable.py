@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
-
 import torch
 from torch import Tensor
 
+from pmg_engine.art.vocabulary import Wordings
 from pmg_engine.text_encoder import TextEncoder
 
 
-class Named(Protocol):
-    """A row of an art table."""
-
-    @property
-    def synonyms(self) -> tuple[str, ...]: ...
-
-
 class Drawable:
-    """Looks keywords up in one art table."""
+    """Looks keywords up among the names of one attribute."""
 
-    def __init__(self, table: Mapping[str, Named], encoder: TextEncoder) -> None:
+    def __init__(self, table: Wordings, encoder: TextEncoder) -> None:
         self._encoder = encoder
-        self._by_name = {w: name for name, row in table.items() for w in (*row.synonyms, name)}
+        self._by_name = {w: name for name in table for w in (*table[name], name)}
         self._names = list(self._by_name)
         self._meanings: Tensor | None = None
 

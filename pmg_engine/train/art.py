@@ -9,6 +9,7 @@ import json
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from pmg_engine.art.compose import Pose, draw
-from pmg_engine.art.table import characters, expressions, styles
+from pmg_engine.art.vocabulary import ArtVocabulary, every_name, from_json, to_json
 from pmg_engine.train.progress import progress
 
 SIZE = 256
@@ -36,10 +37,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Art:
-    """pictures (n, SIZE, SIZE, 4) uint8 with straight alpha, on disk; rows say what each shows."""
+    """pictures (n, SIZE, SIZE, 4) uint8 with straight alpha, on disk; rows say what each shows.
+
+    `vocabulary` holds the names that occur in the rows.
+    """
 
     pictures: NDArray[np.uint8]
     rows: list[Row]
+    vocabulary: ArtVocabulary
 
     def indices(self, held_out: bool) -> NDArray[np.int64]:
         """Row numbers of the pairs kept from every model, or of all others."""
@@ -52,10 +57,22 @@ def is_held_out(character: str, expression: str) -> bool:
     return int.from_bytes(digest[:4], "big") / 2**32 < HELD_OUT
 
 
-def render_art(folder: Path, variants: int, workers: int, size: int = SIZE, limit: int | None = None) -> None:
-    """Writes pictures.npy and rows.json; an unfinished run goes on where it stopped."""
+def render_art(
+    folder: Path,
+    variants: int,
+    workers: int,
+    size: int = SIZE,
+    limit: int | None = None,
+    vocabulary: ArtVocabulary | None = None,
+) -> None:
+    """Writes pictures.npy, rows.json and vocabulary.json; an unfinished run goes on where it stopped.
+
+    `vocabulary` says what to draw; by default everything in the tables.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    rows = _plan(variants)[:limit]
+    vocabulary = vocabulary or every_name()
+    rows = _plan(vocabulary, variants)[:limit]
+    (folder / "vocabulary.json").write_text(to_json(vocabulary), encoding="utf-8")
     path, done_path = folder / "pictures.npy", folder / "done.txt"
     (folder / "rows.json").write_text(json.dumps([asdict(r) for r in rows]), encoding="utf-8")
     start = int(done_path.read_text()) if done_path.exists() and path.exists() else 0
@@ -76,12 +93,15 @@ def load_art(folder: Path) -> Art:
     if not (folder / "pictures.npy").exists():
         raise FileNotFoundError(f"{folder} holds no art: run `python main.py train art` first")
     rows = [Row(**row) for row in json.loads((folder / "rows.json").read_text(encoding="utf-8"))]
-    return Art(np.load(folder / "pictures.npy", mmap_mode="r"), rows)
+    names = folder / "vocabulary.json"
+    vocabulary = from_json(json.loads(names.read_text(encoding="utf-8"))) if names.exists() else every_name()
+    shown = vocabulary.only({(row.character, row.expression, row.style) for row in rows})
+    return Art(np.load(folder / "pictures.npy", mmap_mode="r"), rows, shown)
 
 
-def sheet_of(style: str, side: int = 96) -> Image.Image:
+def sheet_of(style: str, vocabulary: ArtVocabulary, side: int = 96) -> Image.Image:
     """Every character (rows) with every expression (columns) in one style."""
-    names, faces = list(characters()), list(expressions())
+    names, faces = list(vocabulary.characters), list(vocabulary.expressions)
     whole = Image.new("RGB", (side * len(faces), side * len(names)), "white")
     for y, character in enumerate(names):
         for x, expression in enumerate(faces):
@@ -90,14 +110,9 @@ def sheet_of(style: str, side: int = 96) -> Image.Image:
     return whole
 
 
-def _plan(variants: int) -> list[Row]:
-    rows = [
-        Row(c, e, s, v, is_held_out(c, e))
-        for v in range(variants)
-        for c in characters()
-        for e in expressions()
-        for s in styles()
-    ]
+def _plan(vocabulary: ArtVocabulary, variants: int) -> list[Row]:
+    triples = product(range(variants), vocabulary.characters, vocabulary.expressions, vocabulary.styles)
+    rows = [Row(c, e, s, v, is_held_out(c, e)) for v, c, e, s in triples]
     order = np.random.default_rng(0).permutation(len(rows))
     return [rows[i] for i in order]
 

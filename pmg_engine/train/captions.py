@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 
-from pmg_engine.art.table import DEFAULT_CHARACTER, characters, expressions, styles
+from pmg_engine.art.table import DEFAULT_CHARACTER
 
 DEFAULT_STYLE = "3d"
 DEFAULT_EXPRESSION = "happy"
@@ -16,28 +17,21 @@ _TARGET_STYLE = ("{expression} {character}, {style}", "a {expression} {character
 _PREFERENCE = ("{character}, {style}", "a {character} in {style} style", "{style} {character}")
 
 
-def target_captions(expression: str) -> list[str]:
-    """Ways to ask for an expression alone."""
-    names = [expression, *expressions()[expression].synonyms]
-    return [t.format(expression=e) for t, e in product(_TARGET, names)]
+def target_captions(expression: Sequence[str]) -> list[str]:
+    """Ways to ask for an expression alone. Arguments here hold a name and its synonyms, the plain name first."""
+    return [t.format(expression=e) for t, e in product(_TARGET, expression)]
 
 
-def asked_captions(expression: str, character: str, style: str | None) -> list[str]:
-    """Ways to ask for an expression of a character, in a style or in any."""
-    feelings = [expression, *expressions()[expression].synonyms]
-    heads = [character, *characters()[character].synonyms]
-    if style is None:
-        return [t.format(expression=e, character=c) for t, e, c in product(_TARGET_CHARACTER, feelings, heads)]
-    looks = [style, *styles()[style].synonyms]
-    return [
-        t.format(expression=e, character=c, style=s) for t, e, c, s in product(_TARGET_STYLE, feelings, heads, looks)
-    ]
+def asked_captions(expression: Sequence[str], character: Sequence[str], style: Sequence[str]) -> list[str]:
+    """Ways to ask for an expression of a character, in a style or, where there is none, in any."""
+    if not style:
+        return [t.format(expression=e, character=c) for t, e, c in product(_TARGET_CHARACTER, expression, character)]
+    every = product(_TARGET_STYLE, expression, character, style)
+    return [t.format(expression=e, character=c, style=s) for t, e, c, s in every]
 
 
-def preference_captions(character: str | None, style: str | None) -> list[str]:
-    """Ways to say a taste; either half may be missing."""
-    heads = [] if character is None else [character, *characters()[character].synonyms]
-    looks = [] if style is None else [style, *styles()[style].synonyms]
+def preference_captions(heads: Sequence[str], looks: Sequence[str]) -> list[str]:
+    """Ways to say a taste for characters and styles; either half may be empty."""
     if not looks:
         return [t.format(character=c) for t, c in product(("{character}", "a {character}"), heads)]
     if not heads:

@@ -35,24 +35,28 @@ def art(
     sheet: Annotated[
         Path | None, typer.Option(help="Draw sheets of every character and expression here instead.")
     ] = None,
+    trained: Annotated[
+        bool, typer.Option("--trained", help="Only what the bundled weights know, not all that the tables hold.")
+    ] = False,
     glyphs: Annotated[
         Path | None, typer.Option("--import", help="Import glyphs from node_modules/@iconify-json first.")
     ] = None,
 ) -> None:
     """Render the art that everything is trained on."""
     from pmg_engine.art.glyphs import import_glyphs
-    from pmg_engine.art.table import styles
+    from pmg_engine.art.vocabulary import every_name, trained_vocabulary
     from pmg_engine.train.art import render_art, sheet_of
 
     if glyphs is not None:
         import_glyphs(glyphs)
+    vocabulary = trained_vocabulary() if trained else every_name()
     if sheet is None:
-        render_art(runs / "art", variants, workers, size, limit)
+        render_art(runs / "art", variants, workers, size, limit, vocabulary)
         return
     sheet.mkdir(parents=True, exist_ok=True)
-    for style in styles():
+    for style in vocabulary.styles:
         path = sheet / f"{style.replace(' ', '-')}.webp"
-        sheet_of(style).save(path, quality=85)
+        sheet_of(style, vocabulary).save(path, quality=85)
         typer.echo(f"Saved {path}", err=True)
 
 
@@ -98,8 +102,10 @@ def denoiser(
     """Train the denoiser on the autoencoder's latents."""
     import torch
 
+    from pmg_engine.art.vocabulary import save_vocabulary
     from pmg_engine.generator.bundled import load_autoencoder, load_unet, save_unet
     from pmg_engine.generator.unet import WIDTHS
+    from pmg_engine.train.art import load_art
     from pmg_engine.train.denoiser import train_denoiser
     from pmg_engine.weights import FOLDER
 
@@ -109,6 +115,7 @@ def denoiser(
     autoencoder = load_autoencoder(folder)
     model = train_denoiser(runs / "art", autoencoder, runs / "denoiser", steps, batch, device, WIDTHS, not fresh, start)
     save_unet(model, folder)
+    save_vocabulary("denoiser", load_art(runs / "art").vocabulary, folder)
 
 
 @app.command()
@@ -125,13 +132,16 @@ def scorer(
     """Train the scorer that chooses between candidates."""
     import torch
 
+    from pmg_engine.art.vocabulary import save_vocabulary
     from pmg_engine.scorer.clip import save_scorer
+    from pmg_engine.train.art import load_art
     from pmg_engine.train.scorer import train_scorer
     from pmg_engine.weights import FOLDER
 
     torch.set_num_threads(threads)
     model = train_scorer(runs / "art", runs / "scorer", steps, batch, device, width, resume=not fresh)
     save_scorer(model, width, out or FOLDER)
+    save_vocabulary("scorer", load_art(runs / "art").vocabulary, out or FOLDER)
 
 
 @app.command()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from pmg_engine.art.table import characters, expressions, styles
+from pmg_engine.art.vocabulary import ArtVocabulary, words
 from pmg_engine.condition import TARGET_TOKENS, Condition, Part, concatenate
 from pmg_engine.generator.autoencoder import Autoencoder, to_pictures, to_tensor
 from pmg_engine.generator.bundled import Generator
@@ -45,22 +46,24 @@ class Example:
 class Captions:
     """The training captions of everything, and their text states."""
 
-    def __init__(self, encoder: TextEncoder, device: torch.device) -> None:
-        self._encoder, self._device = encoder, device
+    def __init__(self, encoder: TextEncoder, device: torch.device, vocabulary: ArtVocabulary) -> None:
+        self._encoder, self._device, self.vocabulary = encoder, device, vocabulary
         self._read: dict[str, tuple[Tensor, Tensor]] = {}
         self._random = np.random.default_rng(3)
-        self.target = {e: captions.target_captions(e) for e in expressions()}
+        feelings = {e: words(vocabulary.expressions, e) for e in vocabulary.expressions}
+        heads: dict[str | None, list[str]] = {None: []}
+        heads |= {c: words(vocabulary.characters, c) for c in vocabulary.characters}
+        looks: dict[str | None, list[str]] = {None: []}
+        looks |= {s: words(vocabulary.styles, s) for s in vocabulary.styles}
+        self.target = {e: captions.target_captions(said) for e, said in feelings.items()}
         self.asked = {
-            (e, c, s): self._few(captions.asked_captions(e, c, s))
-            for e in expressions()
-            for c in characters()
-            for s in (None, *styles())
+            (e, c, s): self._few(captions.asked_captions(feelings[e], heads[c], looks[s]))
+            for e, c, s in product(feelings, vocabulary.characters, looks)
         }
         self.preference = {
-            (c, s): captions.preference_captions(c, s)
-            for c in (None, *characters())
-            for s in (None, *styles())
-            if c is not None or s is not None
+            (c, s): captions.preference_captions(heads[c], looks[s])
+            for c, s in product(heads, looks)
+            if (c, s) != (None, None)
         }
 
     def part(self, texts: list[str]) -> Part:
@@ -89,7 +92,8 @@ class Captions:
 
 def draw_example(texts: Captions, random: np.random.Generator) -> Example:
     """A random condition and what it should show; see the module's docstring for the weights."""
-    e, c, s = (str(random.choice(list(table()))) for table in (expressions, characters, styles))
+    known = texts.vocabulary
+    e, c, s = (str(random.choice(list(table))) for table in (known.expressions, known.characters, known.styles))
     kind = random.random()
     if kind < 0.1:
         return Example(captions.UNCONDITIONAL, captions.UNCONDITIONAL, (0.0, 1.0), (c, e, s))
@@ -142,7 +146,7 @@ def train_denoiser(
     art, where = load_art(art_folder), device_of(device)
     out.mkdir(parents=True, exist_ok=True)
     latents = _latents(art, autoencoder, out, where)
-    texts = Captions(TextEncoder(), where)
+    texts = Captions(TextEncoder(), where, art.vocabulary)
     known = _lookup(art, held_out=False)
     weight = expression_weight(latents, art.rows)
     torch.manual_seed(0)

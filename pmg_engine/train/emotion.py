@@ -7,7 +7,7 @@ DATA holds `goemotions/` and `xed/`. States of the frozen layers are kept below 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from pmg_engine.art.table import expressions
+from pmg_engine.art.vocabulary import trained_vocabulary, words
 from pmg_engine.emotion.gate import FILE, EmotionGate
 from pmg_engine.emotion.model import GO, XED, NgramModel
 from pmg_engine.emotion.text import surface
@@ -54,9 +54,12 @@ class Corpus:
 
     def __init__(self, data: Path, limit: int | None = None, seed: int = 0) -> None:
         rng = np.random.default_rng(seed)
-        self.labels = [*expressions(), NEUTRAL]
+        drawn = trained_vocabulary().expressions
+        self.labels = [*drawn, NEUTRAL]
         self.go_labels = goemotions_labels(data)
-        sets = [list(goemotions(data)), list(xed(data)), list(hand()), list(faces())]
+        named = {word: name for name in drawn for word in words(drawn, name)} | {NEUTRAL: NEUTRAL}
+        own = [[_in_words_of(named, example) for example in source] for source in (hand(), faces())]
+        sets = [list(goemotions(data)), list(xed(data)), *([e for e in examples if e.labels] for examples in own)]
         kept = [e for s in sets for e in ([s[i] for i in rng.permutation(len(s))[:limit]] if limit else s)]
         self.examples: list[Example] = kept
         self.targets = Targets(
@@ -89,6 +92,12 @@ class Corpus:
                 for label in example.labels:
                     table[row, place[label]] = 1.0 / (len(example.labels) if source == "hand" else 1)
         return table
+
+
+def _in_words_of(named: dict[str, str], example: Example) -> Example:
+    """The example with the labels that can be drawn; a synonym stands for its name, others are left out."""
+    labels = dict.fromkeys(named[label] for label in example.labels if label in named)
+    return replace(example, labels=tuple(labels))
 
 
 def train_emotion(

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from pmg_engine.art.table import characters, expressions, styles
+from pmg_engine.art.vocabulary import words
 from pmg_engine.generator.autoencoder import to_tensor
 from pmg_engine.generator.layout import channels_last
 from pmg_engine.scorer.clip import Clip, build_clip, on_ground
@@ -109,10 +109,12 @@ def accuracies(
 
 def _labels(art: Art, encoder: TextEncoder, device: torch.device) -> list[Labels]:
     result = []
-    for attribute, table in (("character", characters()), ("expression", expressions()), ("style", styles())):
+    known = art.vocabulary
+    tables = {"character": known.characters, "expression": known.expressions, "style": known.styles}
+    for attribute, table in tables.items():
         names = list(table)
         wordings = [
-            encoder.encode([t.format(w) for w in (name, *table[name].synonyms) for t in _TEMPLATES]).pooled.to(device)
+            encoder.encode([t.format(w) for w in words(table, name) for t in _TEMPLATES]).pooled.to(device)
             for name in names
         ]
         index = torch.tensor([names.index(getattr(row, attribute)) for row in art.rows])
