@@ -129,9 +129,6 @@ def run(env_file: EnvFile = Path(".env")) -> None:
     from bot.settings import load_settings
 
     settings = load_settings(env_file)
-    for name in ("webhook_url", "metrics_listen"):
-        if getattr(settings, name):
-            typer.echo(f"{name.upper()} is set, but this version doesn't use it yet: the bot polls.", err=True)
     serve(settings, partial(_engine, settings.pmg_profile))
 
 

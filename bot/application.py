@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes, ExtBot, JobQueue
-from telegram.request import HTTPXRequest
 
 from bot.background import Background, Owner
 from bot.commands import register_commands
@@ -23,15 +22,19 @@ from bot.delivery import ChatRateLimiter
 from bot.engine_worker import EngineWorker
 from bot.errors import StartError
 from bot.handlers import ALLOWED_UPDATES, register
+from bot.health import Health, WatchedRequest
 from bot.inbox import InboxProcessor, InboxQueue
 from bot.jobs import schedule
+from bot.listening import watched, webhook
 from bot.logs import configure_logging
+from bot.metrics import Metrics
 from bot.safety import load_blocklist
 from bot.settings import Settings
 from bot.texts import load_texts
 from bot.use_cases.guard import Guard
 from bot.use_cases.house_rules import HourlyCounts
 from bot.use_cases.preferences import Preferences
+from bot.use_cases.reports import Reports
 from bot.use_cases.stickers import StickerMaker
 from pmg_engine.types import StickerEngine
 from storage import Database
@@ -53,7 +56,7 @@ def run(settings: Settings, load_engine: LoadEngine) -> None:
     Raises SettingsError without a token, StartError where Telegram is out of reach or refuses it, StorageError where
     the database can't be opened, and what `load_engine` raises.
     """
-    configure_logging(settings.log_level, [settings.token])
+    configure_logging(settings.log_level, [settings.token, settings.secret], settings.log_format)
     asyncio.run(_run_until_signal(settings, load_engine))
 
 
@@ -66,8 +69,11 @@ async def serve(settings: Settings, load_engine: LoadEngine, stop: asyncio.Event
         stack.push_async_callback(worker.stop)
         await worker.start()
         application = build_application(settings, database, worker)
+        services: Services = application.bot_data
+        health = Health(database, worker, application.bot)
+        await stack.enter_async_context(watched(settings, health, services.metrics))
         await stack.enter_async_context(_connected(application, settings.telegram_api_url))
-        await stack.enter_async_context(_at_work(application))
+        await stack.enter_async_context(_at_work(application, settings))
         await _until(stop, worker)
 
 
@@ -78,20 +84,21 @@ async def open_database(settings: Settings) -> Database:
 
 def build_application(settings: Settings, database: Database, worker: EngineWorker) -> BotApplication:
     """The library's application with this bot's parts in it, not yet connected."""
+    metrics = Metrics()
     bot: ExtBot[int] = ExtBot(
         settings.token,
         base_url=f"{settings.telegram_api_url}/bot",
         base_file_url=f"{settings.telegram_api_url}/file/bot",
         request=_request(settings.telegram_api_url, _CONNECTIONS),
         get_updates_request=_request(settings.telegram_api_url, 2),
-        rate_limiter=ChatRateLimiter(),
+        rate_limiter=ChatRateLimiter(metrics.requested),
     )
-    services = _services(bot, database, worker)
+    services = _services(settings, bot, database, worker, metrics)
     application = (
         Application.builder()
         .bot(bot)
         .update_queue(InboxQueue(database))
-        .concurrent_updates(InboxProcessor(database))
+        .concurrent_updates(InboxProcessor(database, metrics.handled))
         # the library calls this "type" to make bot_data
         .context_types(ContextTypes(context=BotContext, bot_data=cast(type[Services], lambda: services)))
         .job_queue(JobQueue[BotContext]())
@@ -102,19 +109,23 @@ def build_application(settings: Settings, database: Database, worker: EngineWork
     return application
 
 
-def _services(bot: ExtBot[int], database: Database, worker: EngineWorker) -> Services:
+def _services(
+    settings: Settings, bot: ExtBot[int], database: Database, worker: EngineWorker, metrics: Metrics
+) -> Services:
     texts, background = load_texts(), Background()
     courier = TelegramCourier(bot, texts, database.migrate_chat)
     preferences = Preferences(database, worker)
-    guard = Guard(load_blocklist(), lambda reason: None, HourlyCounts())
-    maker = StickerMaker(database, worker, preferences, courier, background, guard)
-    return Services(database, worker, preferences, maker, courier, background, texts)
+    guard = Guard(load_blocklist(), metrics, HourlyCounts())
+    maker = StickerMaker(database, worker, preferences, courier, background, guard, metrics)
+    return Services(
+        database, worker, preferences, maker, courier, background, texts, metrics, Reports(), settings.host_admins
+    )
 
 
-def _request(address: str, connections: int) -> HTTPXRequest:
+def _request(address: str, connections: int) -> WatchedRequest:
     # a proxy of the environment must not come between the bot and a server on this machine
     local = urlsplit(address).hostname in _LOOPBACK
-    return HTTPXRequest(
+    return WatchedRequest(
         connection_pool_size=connections,
         connect_timeout=10.0,
         read_timeout=20.0,
@@ -151,26 +162,36 @@ async def _say_hello(application: BotApplication, address: str) -> None:
 
 
 @asynccontextmanager
-async def _at_work(application: BotApplication) -> AsyncIterator[None]:
-    """Takes up what a crash left, then polls; at the end lets what is being made come to its end."""
+async def _at_work(application: BotApplication, settings: Settings) -> AsyncIterator[None]:
+    """Takes up what a crash left, then receives updates; at the end lets what is being made come to its end."""
     services: Services = application.bot_data
     left = await services.database.open_jobs()
     if isinstance(application.update_queue, InboxQueue):
         await application.update_queue.put_pending(application.bot)
     await application.start()
     services.background.start(Owner(0, 0), services.maker.resume(left))
+    kinds = list(ALLOWED_UPDATES)
+    receiving = webhook(application, settings, kinds) if settings.webhook_url else _polling(application, kinds)
+    try:
+        async with receiving:
+            services.background.start(Owner(0, 0), register_commands(application.bot, services.texts))
+            _logger.info("@%s is at work", application.bot.username)
+            yield
+    finally:
+        await application.stop()
+        await services.background.drain(_LAST_CHANCE_S)
+
+
+@asynccontextmanager
+async def _polling(application: BotApplication, kinds: list[str]) -> AsyncIterator[None]:
     assert application.updater is not None  # noqa: S101
     await application.updater.start_polling(
-        timeout=_POLL_S, bootstrap_retries=-1, allowed_updates=ALLOWED_UPDATES, error_callback=_polling_failed
+        timeout=_POLL_S, bootstrap_retries=-1, allowed_updates=kinds, error_callback=_polling_failed
     )
-    services.background.start(Owner(0, 0), register_commands(application.bot, services.texts))
-    _logger.info("@%s is at work", application.bot.username)
     try:
         yield
     finally:
         await application.updater.stop()
-        await application.stop()
-        await services.background.drain(_LAST_CHANCE_S)
 
 
 def _polling_failed(error: TelegramError) -> None:

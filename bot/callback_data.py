@@ -28,6 +28,7 @@ class Action(StrEnum):
     AUTOMATIC = "auto"  # 1 on or 0 off, 0
     FORGET = "forget"  # the person who asked, the minute they were asked
     KEEP = "keep"  # likewise
+    REPORT = "report"  # a generation, its drawing's revision
     RULES = "rules"  # a page of the admins' panel, 0
     RULE = "rule"  # an option, its page
     UNWORD = "unword"  # a word of the group's list, the list's revision

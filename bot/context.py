@@ -11,8 +11,10 @@ from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 from bot.background import Background
 from bot.courier import TelegramCourier
 from bot.engine_worker import EngineWorker
+from bot.metrics import Metrics
 from bot.texts import Texts
 from bot.use_cases.preferences import Preferences
+from bot.use_cases.reports import Reports
 from bot.use_cases.stickers import StickerMaker
 from storage import Database
 
@@ -28,6 +30,9 @@ class Services:
     courier: TelegramCourier
     background: Background
     texts: Texts
+    metrics: Metrics
+    reports: Reports
+    host_admins: tuple[int, ...]
 
 
 class BotContext(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], Services]):

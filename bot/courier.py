@@ -88,12 +88,16 @@ class TelegramCourier:
                 chat_id,
                 InputFile(parcel.webp, filename="sticker.webp"),
                 emoji=parcel.emoji or None,
-                reply_markup=under_sticker(parcel.generation_id, parcel.revision),
+                reply_markup=under_sticker(parcel.generation_id, parcel.revision, in_group=parcel.chat_id < 0),
                 reply_parameters=_reply(parcel.reply_to),
                 message_thread_id=parcel.thread_id,
             ),
         )
         return message.message_id
+
+    async def show_sticker(self, chat_id: int, file_id: str) -> None:
+        """Sends a sticker that Telegram has already, without buttons."""
+        await self._deliver(chat_id, lambda chat: self._bot.send_sticker(chat, file_id))
 
     async def say(self, chat_id: int, key: str, thread_id: int | None = None) -> None:
         """Sends one of the locale's messages."""

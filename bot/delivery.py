@@ -12,7 +12,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from aiolimiter import AsyncLimiter
-from telegram.error import RetryAfter
+from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 _logger = logging.getLogger(__name__)
@@ -38,7 +38,9 @@ class ChatRateLimiter(BaseRateLimiter[int]):
     for that chat already, or the request is a mere chat action.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, requested: Callable[[str, str], object] = lambda method, outcome: None) -> None:
+        """`requested` is told the method and the outcome of each request: "ok", or the name of an error."""
+        self._requested = requested
         self._chats: OrderedDict[int | str, _Chat] = OrderedDict()
         self._overall = AsyncLimiter(30, 1)
 
@@ -58,15 +60,25 @@ class ChatRateLimiter(BaseRateLimiter[int]):
         rate_limit_args: int | None,
     ) -> Any:
         """Makes one request, in its turn. Raises RetryAfter as said above, and what the request raises."""
-        chat_id = data.get("chat_id")
+        try:
+            result = await self._request(data.get("chat_id"), endpoint, lambda: callback(*args, **kwargs))
+        except TelegramError as error:
+            self._requested(endpoint, type(error).__name__)
+            raise
+        self._requested(endpoint, "ok")
+        return result
+
+    async def _request(
+        self, chat_id: int | str | None, endpoint: str, request: Callable[[], Coroutine[Any, Any, Any]]
+    ) -> Any:
         if chat_id is None:
-            return await callback(*args, **kwargs)
+            return await request()
         chat = self._chat(chat_id)
         if chat.waiting >= MOST_WAITING:
             raise RetryAfter(max(1, round(self._pause(chat))))
         chat.waiting += 1
         try:
-            return await self._in_turn(chat, endpoint, lambda: callback(*args, **kwargs))
+            return await self._in_turn(chat, endpoint, request)
         finally:
             chat.waiting -= 1
 

@@ -72,10 +72,20 @@ class EngineWorker:
         return self._engine is not None and self._engine.done() and self._calls.empty()
 
     @property
+    def is_loaded(self) -> bool:
+        """True once the engine is loaded."""
+        engine = self._engine
+        return engine is not None and engine.done() and not engine.cancelled() and engine.exception() is None
+
+    @property
+    def waiting(self) -> int:
+        """How many calls wait for the engine."""
+        return self._calls.qsize()
+
+    @property
     def styles(self) -> tuple[str, ...]:
         """The styles it draws in; none while it is being loaded."""
-        loaded = self._engine is not None and self._engine.done() and self._engine.exception() is None
-        return self._engine.result().styles if loaded and self._engine is not None else ()
+        return self._engine.result().styles if self._engine is not None and self.is_loaded else ()
 
     async def read_emotion(self, text: str) -> Emotion:
         """The gate. Raises EngineUnavailable."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable
+import time
+from collections.abc import Awaitable, Callable
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -16,6 +17,7 @@ from telegram import Bot, Update
 from telegram.error import NetworkError
 from telegram.ext import BaseUpdateProcessor
 
+from bot.logs import logged_with
 from bot.reduction import person_of, storable
 from storage import Database, StorageError
 
@@ -67,11 +69,13 @@ class InboxQueue(asyncio.Queue[object]):
 class InboxProcessor(BaseUpdateProcessor):
     """Handles updates of different chats at once, those of one chat one after the other, and finishes each."""
 
-    __slots__ = ("_database", "_locks")
+    __slots__ = ("_database", "_handled", "_locks")
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, handled: Callable[[float], object] = lambda seconds: None) -> None:
+        """`handled` is told how many seconds the handlers of each update took."""
         super().__init__(_MOST_AT_ONCE)
         self._database = database
+        self._handled = handled
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def initialize(self) -> None:
@@ -87,7 +91,10 @@ class InboxProcessor(BaseUpdateProcessor):
             return
         chat_id = update.effective_chat.id if update.effective_chat else 0
         async with self._locks.setdefault(chat_id, asyncio.Lock()):
-            await coroutine
+            start = time.monotonic()
+            with logged_with(update=update.update_id, chat=chat_id):
+                await coroutine
+            self._handled(time.monotonic() - start)
             await self._finish(update.update_id)
 
     async def _finish(self, update_id: int) -> None:

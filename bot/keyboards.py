@@ -12,9 +12,11 @@ from bot.use_cases.strength import STEPS
 _UNDER_STICKER = ((Action.LIKE, "👍"), (Action.DISLIKE, "👎"), (Action.AGAIN, "🔄"), (Action.WHY, "❓"))
 
 
-def under_sticker(generation_id: int, revision: int) -> InlineKeyboardMarkup:
-    """👍 👎 🔄 ❓ for one generation."""
+def under_sticker(generation_id: int, revision: int, *, in_group: bool) -> InlineKeyboardMarkup:
+    """👍 👎 🔄 ❓ for one generation, in groups 🚩 too."""
     row = [_button(mark, Press(action, generation_id, revision)) for action, mark in _UNDER_STICKER]
+    if in_group:
+        row.append(_button("🚩", Press(Action.REPORT, generation_id, revision)))
     return InlineKeyboardMarkup([row])
 
 

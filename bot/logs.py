@@ -6,14 +6,22 @@ they don't, whatever LOG_LEVEL says.
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime
 from types import TracebackType
+from typing import Literal
 from urllib.parse import quote
 
+_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_NOTHING: dict[str, int] = {}
+_ids: ContextVar[dict[str, int]] = ContextVar("ids of what a task is about", default=_NOTHING)
 _REDACTED = "[redacted]"
-_TALKATIVE = ("httpx", "httpcore", "apscheduler", "aiosqlite", "sqlalchemy", "asyncio", "hpack", "alembic")
+_TALKATIVE = ("httpx", "httpcore", "apscheduler", "aiosqlite", "sqlalchemy", "asyncio", "hpack", "alembic", "tornado")
 _logger = logging.getLogger(__name__)
 
 
@@ -27,16 +35,46 @@ class RedactingFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """One record as text without secrets."""
-        text = super().format(record)
+        text = self.text(record)
         for secret in self._secrets:
             text = text.replace(secret, _REDACTED)
         return text
 
+    def text(self, record: logging.LogRecord) -> str:
+        """One record as text, secrets and all."""
+        return super().format(record)
 
-def configure_logging(level: str, secrets: Iterable[str]) -> None:
+
+class JsonFormatter(RedactingFormatter):
+    """One JSON object a line: at, level, logger, message, the ids it concerns, and an exception's traceback."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        super().__init__("%(message)s", secrets)
+
+    def text(self, record: logging.LogRecord) -> str:
+        """One record as JSON."""
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        fields: dict[str, object] = {"at": at, "level": record.levelname, "logger": record.name}
+        fields |= {"message": record.getMessage(), **_ids.get()}
+        if record.exc_info:
+            fields["exception"] = self.formatException(record.exc_info)
+        return json.dumps(fields, ensure_ascii=False, default=str)
+
+
+@contextmanager
+def logged_with(**ids: int) -> Iterator[None]:
+    """Records of this task say which update, chat or job they concern; in JSON only."""
+    before = _ids.set({**_ids.get(), **ids})
+    try:
+        yield
+    finally:
+        _ids.reset(before)
+
+
+def configure_logging(level: str, secrets: Iterable[str], form: Literal["text", "json"] = "text") -> None:
     """Sends every record to standard error, redacted, and uncaught exceptions with them."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s", secrets))
+    handler.setFormatter(JsonFormatter(secrets) if form == "json" else RedactingFormatter(_LINE, secrets))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)

@@ -17,7 +17,7 @@ from bot.local import LocalServer, LocalSticker
 
 _STOP_SECONDS = 20.0
 # what belongs to the bot on Telegram stays out of the one that is played with
-_NOT_PASSED_ON = ("DATABASE_URL", "WEBHOOK_URL", "WEBHOOK_SECRET", "WEBHOOK_LISTEN", "METRICS_LISTEN")
+_NOT_PASSED_ON = ("DATABASE_URL", "WEBHOOK_URL", "WEBHOOK_SECRET", "WEBHOOK_LISTEN", "METRICS_LISTEN", "HOST_ADMINS")
 
 
 async def play(

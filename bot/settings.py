@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TELEGRAM = "https://api.telegram.org"
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
@@ -43,6 +43,21 @@ def _host_and_port(value: str) -> str:
     return value
 
 
+def _own_host_and_port(value: str) -> str:
+    """A port alone is meant on this machine only."""
+    port = value.removeprefix(":")
+    return _host_and_port(f"127.0.0.1:{port}" if ":" not in port else value)
+
+
+def _user_ids(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    ids = value.replace(",", " ").split()
+    if not all(number.isascii() and number.isdigit() and int(number) < 2**52 for number in ids):
+        raise ValueError("give the numbers of Telegram users, with commas between them")
+    return tuple(map(int, ids))
+
+
 def _token(value: SecretStr) -> SecretStr:
     if not _TOKEN.fullmatch(value.get_secret_value()):
         raise ValueError("give the token as BotFather printed it: digits, a colon, letters")
@@ -57,6 +72,8 @@ def _secret(value: SecretStr) -> SecretStr:
 
 Address = Annotated[str, AfterValidator(_http_address)]
 HostPort = Annotated[str, AfterValidator(_host_and_port)]
+OwnHostPort = Annotated[str, AfterValidator(_own_host_and_port)]
+UserIds = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_user_ids)]
 
 
 class Settings(BaseSettings):
@@ -75,8 +92,10 @@ class Settings(BaseSettings):
     webhook_url: Address | None = None
     webhook_secret: Annotated[SecretStr, AfterValidator(_secret)] | None = None
     webhook_listen: HostPort = "127.0.0.1:8443"
-    metrics_listen: HostPort | None = None
+    metrics_listen: OwnHostPort | None = None
+    host_admins: UserIds = ()
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["text", "json"] = "text"
 
     @model_validator(mode="after")
     def _agree(self) -> Self:
@@ -90,6 +109,11 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """SQLAlchemy's address of the database: DATABASE_URL, or a SQLite file under DATA_DIR."""
         return self.database_url or f"sqlite+aiosqlite:///{(self.data_dir / 'bot.db').absolute()}"
+
+    @property
+    def secret(self) -> str:
+        """The webhook's secret in clear, "" where none is set."""
+        return self.webhook_secret.get_secret_value() if self.webhook_secret else ""
 
     @property
     def token(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Select, func, select, text
 
 from storage.connection import database_file
 from storage.errors import StorageError
@@ -15,27 +15,39 @@ from storage.tables import consent, generations, history, inbox, jobs, preferenc
 _LAST_ERROR = select(jobs.c.id, jobs.c.error).where(jobs.c.failed_at.is_not(None)).order_by(jobs.c.failed_at.desc())
 
 
+_COUNTS: dict[str, Select[int]] = {
+    "people": select(func.count()).select_from(consent),
+    "history": select(func.count()).select_from(history),
+    "preferences": select(func.count()).select_from(preferences),
+    "generations": select(func.count()).select_from(generations),
+    "pending_updates": select(func.count()).where(inbox.c.finished_at.is_(None)),
+    "open_jobs": select(func.count()).where(jobs.c.failed_at.is_(None)),
+    "failed_jobs": select(func.count()).where(jobs.c.failed_at.is_not(None)),
+}
+
+
 class Upkeep(Store):
     """Health and backup."""
 
+    async def ping(self) -> None:
+        """Asks the database for nothing. Raises StorageError where it gives no answer."""
+        async with self._read() as connection:
+            await connection.execute(select(1))
+
+    async def counts(self) -> dict[str, int]:
+        """Rows by what they hold."""
+        async with self._read() as connection:
+            return {name: await connection.scalar(query) or 0 for name, query in _COUNTS.items()}
+
     async def health(self) -> dict[str, str | int | None]:
         """Counts of rows, the version of the tables, SQLite's integrity ("ok") and size, and the last job's error."""
-        counts = {
-            "people": select(func.count()).select_from(consent),
-            "history": select(func.count()).select_from(history),
-            "preferences": select(func.count()).select_from(preferences),
-            "generations": select(func.count()).select_from(generations),
-            "pending_updates": select(func.count()).where(inbox.c.finished_at.is_(None)),
-            "open_jobs": select(func.count()).where(jobs.c.failed_at.is_(None)),
-            "failed_jobs": select(func.count()).where(jobs.c.failed_at.is_not(None)),
-        }
+        counts = await self.counts()
         async with self._read() as connection:
             found: dict[str, str | int | None] = {
                 "database": self._where,
                 "version": await connection.scalar(text("SELECT version_num FROM alembic_version")),
+                **counts,
             }
-            for name, query in counts.items():
-                found[name] = await connection.scalar(query)
             failed = (await connection.execute(_LAST_ERROR.limit(1))).one_or_none()
         found["last_error"] = failed and self._cipher.open_text(failed.error, "jobs.error", failed.id)
         if self._on_sqlite:

@@ -39,6 +39,8 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
         ("WEBHOOK_SECRET", "no spaces secret"),
         ("WEBHOOK_LISTEN", "nowhere:http"),
         ("METRICS_LISTEN", "127.0.0.1:99999"),
+        ("METRICS_LISTEN", "9x"),
+        ("HOST_ADMINS", "1, ada"),
         ("LOG_LEVEL", "LOUD"),
     ],
 )
@@ -47,6 +49,23 @@ def test_a_wrong_value_names_its_setting_only(name: str, value: str, monkeypatch
     with pytest.raises(SettingsError, match=name) as caught:
         load_settings(None)
     assert value not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [("9100", "127.0.0.1:9100"), (":9100", "127.0.0.1:9100"), ("0.0.0.0:9100", "0.0.0.0:9100")],
+)
+def test_metrics_stay_on_this_machine_unless_asked(given: str, meant: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("METRICS_LISTEN", given)
+    assert load_settings(None).metrics_listen == meant
+
+
+@pytest.mark.parametrize(("given", "meant"), [("12", (12,)), (" 12,34 , 56", (12, 34, 56)), (",", ())])
+def test_the_host_s_admins_are_a_list_of_numbers(
+    given: str, meant: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOST_ADMINS", given)
+    assert load_settings(None).host_admins == meant
 
 
 def test_webhooks_need_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
 from bot.context import BotApplication
-from bot.handlers import admin, buttons, chats, commands, messages, settings
+from bot.handlers import admin, buttons, chats, commands, host, messages, settings
 from bot.handlers.errors import report
 
 ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
@@ -22,6 +22,7 @@ _COMMANDS = {
     "privacy": commands.privacy,
     "strength": settings.strength,
     "admin": admin.admin,
+    "stats": host.stats,
 }
 
 

@@ -10,7 +10,7 @@ from telegram import Update
 from bot.callback_data import Action, Press
 from bot.cards import why_card
 from bot.context import BotContext, origin_of
-from bot.handlers import admin
+from bot.handlers import admin, host
 from bot.handlers.commands import SEEDS, order, say_goodbye, welcome_in
 from bot.handlers.pressed import Pressed
 from bot.handlers.settings import messages_are_hidden, panel, panel_keyboard
@@ -150,6 +150,7 @@ _ACTIONS: dict[Action, Callable[[Pressed], Awaitable[None]]] = {
     Action.AUTOMATIC: _automatic,
     Action.FORGET: _forget,
     Action.KEEP: _keep,
+    Action.REPORT: host.report,
     Action.RULES: admin.show_page,
     Action.RULE: admin.choose_option,
     Action.UNWORD: admin.remove_unwanted,

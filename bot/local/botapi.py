@@ -102,6 +102,8 @@ class BotApi:
             raise
 
     async def _updates(self, fields: dict[str, Any]) -> list[dict[str, Any]]:
+        if self.world.webhook.url:
+            raise ApiError("can't use getUpdates method while webhook is active; use deleteWebhook first", 409)
         timeout = min(fields.get("timeout", 0), _LONGEST_POLL)
         given = fields.get("offset", 0), fields.get("limit", 100), timeout, fields.get("allowed_updates")
         with self.presence.polling():

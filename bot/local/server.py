@@ -77,6 +77,7 @@ class LocalServer:
         if self._http is None:
             return
         self._http.stop()
+        self.world.webhook.delete()
         self.world.updates.close()
         self.world.feed.close()
         self.presence.close()

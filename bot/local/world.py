@@ -22,6 +22,7 @@ from bot.local.people import BOT_ID, Chat, User, member, residents
 from bot.local.profile import Profile
 from bot.local.sets import StickerSets
 from bot.local.updates import UpdateQueue, first_id
+from bot.local.webhook import Webhook
 
 QUERY_SECONDS = 15.0
 
@@ -51,6 +52,7 @@ class World:
         self.chats = {chat.id: chat for chat in chats}
         self.files = FileStore()
         self.updates = UpdateQueue()
+        self.webhook = Webhook(self.updates)
         self.feed = Feed()
         self.profile = Profile()
         self.sets = StickerSets(self.bot.username)

@@ -54,7 +54,7 @@ help-group =
     /admin – this group's rules: when I answer, how often, in which styles
     /strength – how personal stickers are, and whether I answer by myself
 
-    Under each sticker, for the one it was made for: 👍 more like this · 👎 less like this · 🔄 draw another · ❓ why this one
+    Under each sticker, for the one it was made for: 👍 more like this · 👎 less like this · 🔄 draw another · ❓ why this one. For everybody: 🚩 report it
 
 unknown-command = I don't know that command. /help lists those I do.
 
@@ -117,6 +117,7 @@ privacy =
 
     <b>How long:</b> { $days } days, then it is deleted. An order is deleted as soon as its sticker was sent.
     <b>How:</b> encrypted (AES-GCM), with the key kept apart from the data. No text is ever logged. Stickers are drawn on the machine that runs me; your words go to no one else.
+    <b>If somebody reports a sticker</b> in a group with 🚩, my host gets to see it and the keywords it was drawn from, not your words.
     <b>Who sees it:</b> you alone. It is never used for another person or in another chat, nor to train models.
 
     <b>You decide:</b> /optout stops it, /forget deletes it at once, for good.
@@ -207,6 +208,15 @@ refused-self-harm =
 
     If you are in danger right now, please call your local emergency number.
 
+# --- For the host ---
+
+stats-title = 📊 <b>How I am doing</b> ({ $revision })
+stats-stickers = stickers since the start: { $counts }
+stats-refusals = refused: { $counts }
+stats-failures = failed: { $counts }
+stats-reports = reported: { $counts }
+report-to-host = 🚩 Somebody in the group { $chat } reported sticker { $number }. It shows: { $shows }. Drawn by { $model }.
+
 # --- Why ---
 
 why-nothing = I have not made a sticker for you here yet. /sticker makes one.
@@ -251,6 +261,8 @@ liked = 👍 Noted! The next one will show it.
 disliked = 👎 Noted! The next one will be different.
 rated-already = I have noted that already.
 rated-without-consent = I may remember what you like only after /optin.
+reported = 🚩 Thank you. The people who run me will look at it.
+reported-already = You have reported that one already. Thank you!
 again = 🔄 Drawing another one …
 example = 🎨 Here it comes …
 why-below = The reasons are below.

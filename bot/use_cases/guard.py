@@ -6,7 +6,7 @@ Texts of people are looked at here and never kept.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -15,6 +15,7 @@ from bot.safety import Blocklist, Category, WordList
 from bot.safety.disguise import read
 from bot.use_cases.house_rules import HourlyCounts, is_quiet
 from bot.use_cases.orders import Order
+from bot.use_cases.ports import Tally
 from pmg_engine.types import Keyword, Preference
 from storage import ChatSettings
 
@@ -41,9 +42,9 @@ class Refused:
 class Guard:
     """Refuses what a group or decency rules out. Private chats have no rules of their own; groups are stricter."""
 
-    def __init__(self, blocklist: Blocklist, refused: Callable[[str], object], counts: HourlyCounts) -> None:
+    def __init__(self, blocklist: Blocklist, tally: Tally, counts: HourlyCounts) -> None:
         self._blocklist = blocklist
-        self._count = refused
+        self._tally = tally
         self._counts = counts
         self._comforted_at: dict[int, float] = {}
 
@@ -52,7 +53,7 @@ class Guard:
         reason = self._reason(order, settings)
         if reason is not None:
             if not order.automatic or isinstance(reason, Category):
-                self._count(reason.value)
+                self._tally.refused(reason.value)
             return Refused(reason, self._said(order, reason))
         if not order.automatic:
             self.note(order)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -41,4 +42,20 @@ class Courier(Protocol):
 
     async def delete(self, chat_id: int, message_id: int) -> None:
         """Removes a message of the bot's own; one that can't be removed is left alone."""
+        ...
+
+
+class Tally(Protocol):
+    """Counts what becomes of orders. bot/metrics.py provides it for Prometheus."""
+
+    def delivered(self, generator: str, automatic: bool, seconds: float, stages_ms: Mapping[str, float]) -> None:
+        """A sticker was sent, that many seconds after work on it began."""
+        ...
+
+    def failed(self, reason: str) -> None:
+        """A sticker was not made or not sent; `reason` is the name of an error."""
+        ...
+
+    def refused(self, reason: str) -> None:
+        """An order was refused."""
         ...

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -21,7 +22,7 @@ from bot.use_cases.generations import kept_explanation, revision_of
 from bot.use_cases.guard import Guard
 from bot.use_cases.house_rules import allowed_styles
 from bot.use_cases.orders import PLAIN, Order
-from bot.use_cases.ports import Courier, Parcel
+from bot.use_cases.ports import Courier, Parcel, Tally
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.restraint import Restraint
 from bot.use_cases.words import for_engine
@@ -49,6 +50,7 @@ class StickerMaker:
         courier: Courier,
         background: Background,
         guard: Guard,
+        tally: Tally,
     ) -> None:
         self._database = database
         self._engine = engine
@@ -56,6 +58,7 @@ class StickerMaker:
         self._courier = courier
         self._background = background
         self._guard = guard
+        self._tally = tally
         self._restraint = Restraint(database, engine)
         self._replacing: set[tuple[int, int | None]] = set()
 
@@ -140,11 +143,13 @@ class StickerMaker:
             _logger.error("job %d is put off: %s", job_id, error)
         except (EngineError, EngineUnavailable) as error:
             _logger.warning("job %d: %s: %s", job_id, type(error).__name__, error)
+            self._tally.failed(type(error).__name__)
             await self._decline(job_id, order, _apology(error), type(error).__name__)
         except ConsentError:
             await self._database.finish_job(job_id, error="consent was withdrawn")
         except DeliveryError as error:
             _logger.warning("job %d: %s: %s", job_id, type(error).__name__, error)
+            self._tally.failed(type(error).__name__)
             await self._database.finish_job(job_id, error=type(error).__name__)
         except StorageError as error:
             # the row stays open, and is found at the next start
@@ -169,6 +174,7 @@ class StickerMaker:
                     await self._deliver(job_id, order)
 
     async def _deliver(self, job_id: int, order: Order) -> None:
+        start = time.monotonic()
         sticker = await self._make(order)
         generation_id = await self._database.add_generation(
             order.user_id,
@@ -190,6 +196,8 @@ class StickerMaker:
                 order.thread_id,
             )
         )
+        seconds = time.monotonic() - start
+        self._tally.delivered(sticker.generator, order.automatic, seconds, sticker.timings_ms)
         await self._database.set_generation_message(generation_id, message_id)
 
     async def _make(self, order: Order) -> Sticker:

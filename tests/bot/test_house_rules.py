@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.admin_panel import panel_keyboard, panel_text
 from bot.callback_data import MAX_BYTES, Press
+from bot.metrics import Metrics
 from bot.safety import Category, load_blocklist
 from bot.texts import load_texts
 from bot.use_cases.guard import Guard, Refusal
@@ -46,8 +47,8 @@ class Counting:
     """A guard, and what it counted."""
 
     def __init__(self) -> None:
-        self.reasons: list[str] = []
-        self.guard = Guard(BLOCKLIST, self.reasons.append, HourlyCounts())
+        self.metrics = Metrics()
+        self.guard = Guard(BLOCKLIST, self.metrics, HourlyCounts())
 
 
 @given(st.integers(0, 12), st.integers(0, 99))
@@ -173,7 +174,7 @@ def test_what_is_asked_for_is_refused_in_words_and_what_is_not_in_silence() -> N
         refused = counting.guard.refusal(order("draw porn", automatic=automatic), ChatSettings())
         assert refused is not None
         assert (refused.reason, refused.say) == (Category.SEXUAL, said)
-    assert counting.reasons == ["sexual", "sexual"]
+    assert counting.metrics.totals("pmg_refusals", "reason") == {"sexual": 2}
     assert counting.guard.refusal(order("so fun!"), ChatSettings()) is None
 
 

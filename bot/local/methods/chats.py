@@ -47,14 +47,16 @@ def get_file(world: World, request: Request) -> Any:
 
 
 def set_webhook(world: World, request: Request) -> bool:
-    """setWebhook: an empty address is what deleteWebhook does; any other is refused."""
+    """setWebhook: an empty address is what deleteWebhook does; others must be this machine's."""
+    delete_webhook(world, request)
     if request["url"]:
-        raise ApiError("bad webhook: the local server delivers updates through getUpdates only")
-    return delete_webhook(world, request)
+        world.webhook.set(request["url"], request.get("secret_token", ""), request.get("allowed_updates"))
+    return True
 
 
 def delete_webhook(world: World, request: Request) -> bool:
     """deleteWebhook."""
+    world.webhook.delete()
     if request.get("drop_pending_updates"):
         world.updates.clear()
     return True
@@ -62,7 +64,7 @@ def delete_webhook(world: World, request: Request) -> bool:
 
 def get_webhook_info(world: World, request: Request) -> Any:
     """getWebhookInfo."""
-    return {"url": "", "has_custom_certificate": False, "pending_update_count": len(world.updates.pending)}
+    return world.webhook.info()
 
 
 def farewell(world: World, request: Request) -> bool:
