@@ -44,7 +44,7 @@ class Message:
     """A message: a text, or one of sticker, photo and document (the latter two with `text` as their caption).
 
     `date` and `edited` are Unix seconds; `reactions` maps a user id to the emoji that user set. `service` holds the
-    fields of a service message, which has no content.
+    fields of a service message, which has no content. `topic` is the thread of a forum that the message stands in.
     """
 
     id: int
@@ -63,6 +63,7 @@ class Message:
     edited: int | None = None
     deleted: bool = False
     reactions: dict[int, list[str]] = field(default_factory=dict)
+    topic: int | None = None
 
     def telegram(self, *, with_reply: bool = True) -> dict[str, Any]:
         """The Bot API's Message; a snapshot that later changes don't touch."""
@@ -75,6 +76,8 @@ class Message:
         result |= self._content()
         if self.via_bot is not None:
             result["via_bot"] = self.via_bot.telegram()
+        if self.topic is not None:
+            result |= {"message_thread_id": self.topic, "is_topic_message": True}
         if self.edited is not None:
             result["edit_date"] = self.edited
         if self.keyboard is not None:

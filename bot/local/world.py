@@ -100,10 +100,13 @@ class World:
 
     # What people do
 
-    def say(self, who: int | str, where: int | str, text: str, reply_to: int | None = None) -> Message:
+    def say(
+        self, who: int | str, where: int | str, text: str, reply_to: int | None = None, topic: int | None = None
+    ) -> Message:
         """A person writes a text. It is delivered as it is, even where Telegram's own apps would refuse it."""
         person, chat = self._present(who, where)
         message = self._new(chat, person, reply_to)
+        message.topic = topic
         message.text, message.entities = text, detect(text, [])
         self._deliver("message", self.post(message))
         return message

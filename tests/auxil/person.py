@@ -28,9 +28,9 @@ class Person:
         self.chat = self.world.chat(self.user.id if chat is None else chat)
         self._seen = {message.id for message in self.world.messages(self.chat.id)}
 
-    def say(self, text: str, reply_to: Message | None = None) -> Message:
-        """Writes a text."""
-        return self.world.say(self.user.id, self.chat.id, text, reply_to.id if reply_to else None)
+    def say(self, text: str, reply_to: Message | None = None, topic: int | None = None) -> Message:
+        """Writes a text, perhaps in a topic of a forum."""
+        return self.world.say(self.user.id, self.chat.id, text, reply_to.id if reply_to else None, topic)
 
     def send_sticker(self, index: int = 0) -> Message:
         """Sends one of the stickers on offer."""

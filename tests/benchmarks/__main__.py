@@ -22,6 +22,8 @@ import torch
 from bot.local import LocalServer
 from storage import Database
 from tests.auxil.person import Person
+from tests.benchmarks.reactions import LIMIT_MS, reactions
+from tests.benchmarks.reactions import ROUNDS as REACTIONS
 
 ROOT = Path(__file__).parents[2]
 MAIN = ROOT / "main.py"
@@ -55,8 +57,9 @@ def _help_time(command: str, rounds: int) -> float:
     return median(times)
 
 
-async def the_bot(folder: Path) -> tuple[list[Row], list[Row]]:
-    """Starts the bot, talks to it, and returns the figures of it and the split of one sticker by stage."""
+async def the_bot(folder: Path) -> tuple[list[Row], list[Row], list[Row]]:
+    """Starts the bot, talks to it, and returns the figures of it, the split of one sticker by stage, and how soon it
+    reacts to commands and presses."""
     server = LocalServer(TOKEN, port=0)
     await server.start()
     environment = {
@@ -78,6 +81,8 @@ async def the_bot(folder: Path) -> tuple[list[Row], list[Row]]:
         first_sticker = time.monotonic() - started
         await _let_it_learn(person)
         signs, stickers = await _talk(server, Person(server))
+        stages = await _stages(folder, person, median(stickers))
+        first_reactions = await reactions(server)
         memory = psutil.Process(bot.pid).memory_info().rss
     finally:
         bot.terminate()
@@ -91,7 +96,7 @@ async def the_bot(folder: Path) -> tuple[list[Row], list[Row]]:
         ("from message to `sendSticker`, 90 %", f"{1000 * quantiles(stickers, n=10)[-1]:.0f} ms"),
         ("memory of the bot process", f"{memory / 1e6:.0f} MB"),
     ]
-    return figures, await _stages(folder, person, median(stickers))
+    return figures, stages, first_reactions
 
 
 async def _let_it_learn(person: Person) -> None:
@@ -153,7 +158,7 @@ async def main() -> None:
     """Measures and writes the report."""
     machine = _machine()
     with tempfile.TemporaryDirectory() as folder:
-        figures, stages = await the_bot(Path(folder))
+        figures, stages, first_reactions = await the_bot(Path(folder))
     report = f"""# Benchmarks
 
 Written by `make bench`. {machine}
@@ -165,6 +170,12 @@ API server, for a person with {len(HISTORY)} messages of history.
 ## One sticker by stage
 
 {_table(("stage", "median"), stages)}
+
+## First visible reaction
+
+Medians and 90 % of {REACTIONS} times each; the limit is {LIMIT_MS} ms.
+
+{_table(("what", "median", "90 %"), first_reactions)}
 
 ## `--help`
 

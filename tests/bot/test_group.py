@@ -142,3 +142,75 @@ async def test_being_added_says_hello_and_being_removed_stops_the_work(admin: Pe
     await admin.expect_text("Everyone:")
     admin.say("/sticker so fun!")
     await admin.expect_sticker()
+
+
+async def test_in_a_forum_every_answer_stays_in_its_topic(admin: Person, member: Person, server: LocalServer) -> None:
+    await opt_in(member)
+    for text, expected in (("/help", "What I can do"), ("/admin", "Only admins"), ("/sticker porn", "rather not")):
+        member.say(text, topic=77)
+        assert (await member.expect_text(expected)).topic == 77
+    member.say("/sticker so fun!", topic=77)
+    sticker = await member.expect_sticker()
+    await member.press("🔄", sticker)
+    again = await member.expect_sticker()
+    await member.press("❓", again)
+    card = await member.expect_text("Why this sticker")
+    assert {sticker.topic, again.topic, card.topic} == {77}
+    signs = [call.fields for call in server.calls if call.method == "sendChatAction"]
+    assert {fields["message_thread_id"] for fields in signs} == {77}
+
+
+async def test_a_question_that_was_deleted_meanwhile_is_answered_all_the_same(
+    admin: Person, member: Person, engine: FakeEngine
+) -> None:
+    with engine.held():
+        asked = member.say("/sticker so fun!")
+        await handled(member)
+        admin.world.delete(admin.user.id, admin.chat.id, asked.id)
+    sticker = await member.expect_sticker()
+    assert sticker.reply_to is None
+    data = next(button["callback_data"] for button in buttons(sticker) if button["text"] == "🔄")
+    admin.world.delete(admin.user.id, admin.chat.id, sticker.id)
+    await member.press_data(sticker, data)  # a press that was under way when the sticker went
+    await member.expect_sticker()
+
+
+async def test_an_edit_is_followed_for_those_who_opted_in_only(
+    admin: Person, member: Person, settings: Settings
+) -> None:
+    await opt_in(member)
+    theirs, mine = member.say("I like dogs"), admin.say("I like birds")
+    for person, message, text in ((member, theirs, "I like cats"), (admin, mine, "I like fish")):
+        person.world.edit(person.user.id, person.chat.id, message.id, text)
+    await handled(member)
+    async with await open_database(settings) as database:
+        assert [row.text for row in await database.history(member.user.id, member.chat.id)] == ["I like cats"]
+        assert await database.history(admin.user.id, admin.chat.id) == []
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_its_rules_and_its_members_consent(
+    admin: Person, member: Person, server: LocalServer, engine: FakeEngine
+) -> None:
+    await opt_in(member)
+    admin.say("/admin words spider")
+    await member.expect_text("Which words")
+    new = server.world.migrate(admin.user.id, admin.chat.id)
+    there = Patient(server, "Ben", new.id)
+    there.say("/sticker a spider")
+    await there.expect_text("don't want me to draw that")
+    there.say("/optin")
+    await there.expect_text("opted in here already")
+    there.say("/sticker so fun!")
+    await there.expect_sticker()
+
+
+async def test_what_others_wrote_is_never_context(admin: Person, member: Person, engine: FakeEngine) -> None:
+    await opt_in(member)
+    said = admin.say("my dog and my secrets")
+    member.say("/sticker so fun!", reply_to=said)
+    await member.expect_sticker()
+    member.say("I like cats")
+    member.say("/sticker happy")
+    await member.expect_sticker()
+    assert [request.context for request in engine.requests] == [(), ("so fun!", "I like cats")]
+    assert "secrets" not in repr([(item.text, item.description) for items in engine.read for item in items])

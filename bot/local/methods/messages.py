@@ -176,7 +176,7 @@ def _open_chat(world: World, request: Request) -> Chat:
 def _compose(world: World, request: Request) -> Message:
     chat = _open_chat(world, request)
     message = world.compose(chat)
-    message.keyboard = _keyboard(request)
+    message.keyboard, message.topic = _keyboard(request), request.get("message_thread_id")
     if reply := request.get("reply_parameters"):
         try:
             message.reply_to = world.message(chat.id, reply["message_id"], "message to be replied not found")
