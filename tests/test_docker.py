@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,6 +41,25 @@ def test_code_comes_after_the_packages_and_runs_without_rights() -> None:
     assert "main.py" not in stages[0]
     assert stages[1].index("COPY --from=packages") < stages[1].index("COPY bot bot") < stages[1].index("USER bot")
     assert "COPY . " not in DOCKERFILE
+
+
+def test_what_is_copied_is_enough_to_start(tmp_path: Path) -> None:
+    for path in set(_copied()) - {"pyproject.toml", "constraints.txt"}:
+        if (ROOT / path).is_dir():
+            shutil.copytree(ROOT / path, tmp_path / path, ignore=shutil.ignore_patterns("weights", "__pycache__"))
+        else:
+            shutil.copy(ROOT / path, tmp_path / path)
+    settings = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "HF_HUB_OFFLINE": "1"}
+    # `run` says that the token is missing only after everything it needs was imported
+    code = (
+        "import bot.application, pmg_engine.engine, runpy, sys; "
+        "sys.argv = ['main.py', 'run']; runpy.run_path('main.py', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=settings, capture_output=True, timeout=600, check=False
+    )
+    assert b"TELEGRAM_BOT_TOKEN is not set" in done.stderr
+    assert done.returncode == 1
 
 
 def test_the_command_of_the_image_and_of_the_service_is_one_of_main_py() -> None:
