@@ -140,6 +140,6 @@ async def _listening(address: str, pages: Application, setting: str) -> AsyncIte
 
 
 def _log(handler: RequestHandler) -> None:
-    """Tornado would log addresses and arguments."""
-    if handler.get_status() >= 500:
+    """Tornado would log addresses and arguments. 503 is an answer here, not a failure."""
+    if handler.get_status() >= 500 and handler.get_status() != 503:
         _logger.error("%s answered %d", type(handler).__name__, handler.get_status())
