@@ -7,34 +7,15 @@ turned into English names before they get here.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import torch
 from torch import Tensor
 
-from pmg_engine import torchvision_repair  # noqa: F401  must come before transformers
+from pmg_engine.quiet import quiet_loading
 
 WIDTH = 384
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Without the loading bar and the report that the pooling layer is left out, which is meant."""
-    from transformers.utils import logging as transformers_logging
-
-    logging: Any = transformers_logging
-    level, bar = logging.get_verbosity(), logging.is_progress_bar_enabled()
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
-    try:
-        yield
-    finally:
-        logging.set_verbosity(level)
-        if bar:
-            logging.enable_progress_bar()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +37,7 @@ class TextEncoder:
 
         path = str(get_model_path())
         self._tokenizer = AutoTokenizer.from_pretrained(path)
-        with _quiet():
+        with quiet_loading():  # the pooling layer is left out, which is meant
             model = BertModel.from_pretrained(path, use_safetensors=True, add_pooling_layer=False)
         self._model: torch.nn.Module = model
         self._model.train(False).requires_grad_(False)
