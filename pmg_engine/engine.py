@@ -28,7 +28,7 @@ from pmg_engine.emotion import EmotionGate
 from pmg_engine.errors import RequestError
 from pmg_engine.generator.autoencoder import to_pictures
 from pmg_engine.generator.bundled import Generator, load_generator
-from pmg_engine.keywords import KeywordReader
+from pmg_engine.keywords import KeywordReader, load_reader
 from pmg_engine.profiles import Profile, load_profile
 from pmg_engine.prompts import load_prompt
 from pmg_engine.scorer.clip import Scorer, load_scorer
@@ -264,20 +264,22 @@ def load_engine(profile: str = "bundled") -> Engine:
     settings = load_profile(profile)
     torch.set_num_threads(settings.threads)
     encoder = TextEncoder()
+    reader = load_reader(settings.language_model, encoder)
     return Engine(
         settings,
         encoder,
         EmotionGate.load(encoder),
-        KeywordReader(encoder),
+        reader,
         load_generator(settings.generator.steps, settings.generator.guidance_scale),
         load_scorer(encoder),
-        f"{settings.name}-{revision()}",
+        f"{settings.name}-{revision()}-{reader.revision}",
     )
 
 
 def target_text(target: dict[str, str]) -> str:
     """k_t as the generator was taught to read it: "sad", "sad dog", "sad dog, neon"."""
-    asked = {"character": DEFAULT_CHARACTER, **target} if "style" in target else target
+    asked = {name: target[name] for name in ("expression", "character", "style") if name in target}
+    asked = {"character": DEFAULT_CHARACTER, **asked} if "style" in asked else asked
     name = "_".join(["target", *(part for part in ("character", "style") if part in asked)])
     return load_prompt(SCENARIO, name).render(**asked)
 

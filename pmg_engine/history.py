@@ -7,7 +7,7 @@ A line is `{"kind": "message", "text": …, "at": …}` or `{"kind": "sticker", 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,6 +46,13 @@ def read_history(path: Path) -> tuple[HistoryItem, ...]:
 def parse_history(events: Iterable[object], folder: Path | None = None) -> tuple[HistoryItem, ...]:
     """The same from JSON values already read, as in a batch line. Without a folder, images are refused."""
     return tuple(_item(event, number, folder) for number, event in enumerate(events, 1))
+
+
+def in_order(history: Sequence[HistoryItem]) -> list[HistoryItem]:
+    """By time where every item has one, else as given."""
+    if all(item.at for item in history):
+        return sorted(history, key=lambda item: item.at.timestamp() if item.at else 0.0)
+    return list(history)
 
 
 def _read_line(line: bytes, number: int, folder: Path) -> HistoryItem:

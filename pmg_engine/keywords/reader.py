@@ -17,6 +17,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from pmg_engine.clean import clean_text
+from pmg_engine.history import in_order
 from pmg_engine.keywords.cues import Stance, clauses, judged, stance
 from pmg_engine.keywords.retrieval import Retrieval
 from pmg_engine.keywords.target import Target
@@ -68,11 +69,13 @@ Keywords = tuple[Keyword, ...]
 Meant = tuple[str, Kind, str, float]  # clause, and what it paraphrases: kind, name, likeness
 
 
-class KeywordReader:
+class RetrievalReader:
     """Reads histories and messages. Remembers what it has read, so that reading a longer history costs what is new.
 
     `words` is its index of everything it knows by name.
     """
+
+    revision = REVISION
 
     def __init__(self, text_encoder: TextEncoder) -> None:
         ranks: dict[str, int] = text_encoder._tokenizer.get_vocab()
@@ -84,7 +87,7 @@ class KeywordReader:
 
     def read(self, history: Sequence[HistoryItem]) -> Preference:
         """The preference of a history, oldest first; empty for an empty one."""
-        items = _in_order(history)
+        items = in_order(history)
         events = [Event(item.kind, item.text, item.emoji, item.description, item.liked) for item in items]
         self._learn([event for event in dict.fromkeys(events) if event not in self._remembered])
         votes = [(item, self._remembered[event]) for item, event in zip(items, events, strict=True)]
@@ -137,9 +140,9 @@ class KeywordReader:
         return any(mention.kind != "emotion" and not mention.by_emoji for mention in self.words.find(clause))
 
 
-def content_hash(history: Sequence[HistoryItem]) -> str:
+def content_hash(history: Sequence[HistoryItem], revision: str = REVISION) -> str:
     """Identifies a history's content and the way it is read."""
-    digest = sha256(REVISION.encode())
+    digest = sha256(revision.encode())
     for item in history:
         image = sha256(item.image).hexdigest() if item.image is not None else ""
         at = item.at.isoformat() if item.at else ""
@@ -170,13 +173,6 @@ def _may_paraphrase(clause: str, kind: str) -> bool:
     if not (2 <= len(clause.split()) <= 16 and clause.isascii()):
         return False
     return kind == "sticker" or judged(clause) or _SPEAKS_OF_LOOKS.search(clause) is not None
-
-
-def _in_order(history: Sequence[HistoryItem]) -> list[HistoryItem]:
-    """By time where every item has one, else as given."""
-    if all(item.at for item in history):
-        return sorted(history, key=lambda item: item.at.timestamp() if item.at else 0.0)
-    return list(history)
 
 
 def _weigh(votes: Sequence[tuple[HistoryItem, tuple[Vote, ...]]], kind: Kind) -> tuple[Keywords, Keywords]:

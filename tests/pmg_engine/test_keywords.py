@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmg_engine.art.table import characters, expressions, styles
-from pmg_engine.keywords import KeywordReader, content_hash
+from pmg_engine.keywords import RetrievalReader, content_hash
 from pmg_engine.keywords.cues import clauses, stance
 from pmg_engine.keywords.words import WordIndex
 from pmg_engine.text_encoder import TextEncoder
@@ -29,12 +29,12 @@ def encoder() -> TextEncoder:
 
 
 @pytest.fixture(scope="module")
-def reader(encoder: TextEncoder) -> KeywordReader:
-    return KeywordReader(encoder)
+def reader(encoder: TextEncoder) -> RetrievalReader:
+    return RetrievalReader(encoder)
 
 
 @pytest.fixture(scope="module")
-def index(reader: KeywordReader) -> WordIndex:
+def index(reader: RetrievalReader) -> WordIndex:
     return reader.words
 
 
@@ -157,13 +157,13 @@ def test_a_clause_takes_a_stance(text: str, sign: int) -> None:
     assert stance(fold(text), text.index("foxes")).sign == sign
 
 
-def test_each_thing_of_a_sentence_has_its_own_stance(reader: KeywordReader) -> None:
+def test_each_thing_of_a_sentence_has_its_own_stance(reader: RetrievalReader) -> None:
     preference = reader.read(said("I hate spiders and love foxes, but dogs are boring"))
     assert names(preference.character) == ["fox"]
     assert set(names(preference.dislikes)) == {"spider", "dog"}
 
 
-def test_twelve_cat_messages_and_choices_put_the_cat_first(reader: KeywordReader) -> None:
+def test_twelve_cat_messages_and_choices_put_the_cat_first(reader: RetrievalReader) -> None:
     history = [*said("my cat is asleep", "I love cats", "so fun!", "🐱🐱"), sent("😹", "laughing cat, 3d", True)] * 3
     preference = reader.read(history)
     assert names(preference.character)[0] == "cat"
@@ -172,14 +172,14 @@ def test_twelve_cat_messages_and_choices_put_the_cat_first(reader: KeywordReader
     assert names(preference.emotion)[0] in ("laughing", "happy")
 
 
-def test_a_friends_dog_does_not_beat_the_fox_someone_chooses(reader: KeywordReader) -> None:
+def test_a_friends_dog_does_not_beat_the_fox_someone_chooses(reader: RetrievalReader) -> None:
     talk = said(*["my friend's dog barked again", "her dog is so big", "I saw the neighbour's dog"] * 6)
     preference = reader.read([*talk, sent("🦊"), *talk])
     assert names(preference.character)[0] == "fox"
     assert preference.character[0].weight > 2 * dict(zip(names(preference.character), [0.0, 1.0], strict=False))["fox"]
 
 
-def test_a_new_taste_wins_after_eight_choices_however_long_the_old_one(reader: KeywordReader) -> None:
+def test_a_new_taste_wins_after_eight_choices_however_long_the_old_one(reader: RetrievalReader) -> None:
     old = [sent("🐱", "cat", name=f"a{n}") for n in range(60)]
     new = [sent("🦊", "fox", name=f"b{n}") for n in range(8)]
     preference = reader.read([*old, *new])
@@ -187,40 +187,40 @@ def test_a_new_taste_wins_after_eight_choices_however_long_the_old_one(reader: K
     assert names(reader.read([*new, *old]).character)[0] == "cat"
 
 
-def test_small_talk_does_not_age_a_taste(reader: KeywordReader) -> None:
+def test_small_talk_does_not_age_a_taste(reader: RetrievalReader) -> None:
     choice = [sent("🦊")]
     assert reader.read([*choice, *said(*["see you at five"] * 50)]).character[0].weight == pytest.approx(
         reader.read(choice).character[0].weight
     )
 
 
-def test_time_ages_a_taste_where_it_is_known(reader: KeywordReader) -> None:
+def test_time_ages_a_taste_where_it_is_known(reader: RetrievalReader) -> None:
     now = datetime(2024, 5, 1, tzinfo=UTC)
     old = HistoryItem("1", "sticker", emoji="🐱", at=now - timedelta(days=400))
     new = HistoryItem("2", "sticker", emoji="🦊", at=now)
     assert names(reader.read([new, old]).character)[0] == "fox"
 
 
-def test_a_dislike_leaves_the_likes(reader: KeywordReader) -> None:
+def test_a_dislike_leaves_the_likes(reader: RetrievalReader) -> None:
     preference = reader.read([*said("I love dogs"), sent("🐶"), *said("I hate dogs now", "I can't stand dogs")])
     assert names(preference.character) == []
     assert names(preference.dislikes) == ["dog"]
     assert preference.dislikes[0].evidence == ("m0", "m1")
 
 
-def test_a_thumb_down_counts_against_and_one_does_not_undo_a_long_taste(reader: KeywordReader) -> None:
+def test_a_thumb_down_counts_against_and_one_does_not_undo_a_long_taste(reader: RetrievalReader) -> None:
     assert names(reader.read([sent("🕷️", liked=False)]).dislikes) == ["spider"]
     loved = [sent("🐱", name=f"s{n}") for n in range(10)]
     assert names(reader.read([*loved, sent("🐱", liked=False)]).character) == ["cat"]
 
 
-def test_two_tastes_live_side_by_side(reader: KeywordReader) -> None:
+def test_two_tastes_live_side_by_side(reader: RetrievalReader) -> None:
     preference = reader.read([sent("🐱", name="c"), sent("🦊", name="f")] * 6)
     weights = {keyword.keyword: keyword.weight for keyword in preference.character}
     assert weights["cat"] > 0.6 * weights["fox"] > 0.3
 
 
-def test_hearts_are_no_wish_for_hearts(reader: KeywordReader) -> None:
+def test_hearts_are_no_wish_for_hearts(reader: RetrievalReader) -> None:
     preference = reader.read([*said("love you ❤️❤️❤️", "so good ⭐"), sent("🦊")])
     assert names(preference.character)[0] == "fox"
     assert all(keyword.weight < 0.2 for keyword in preference.character[1:])
@@ -234,12 +234,12 @@ def test_hearts_are_no_wish_for_hearts(reader: KeywordReader) -> None:
         ("gentle faded colours are so pretty", "style", "pastel"),
     ],
 )
-def test_a_paraphrase_is_understood(reader: KeywordReader, text: str, kind: str, name: str) -> None:
+def test_a_paraphrase_is_understood(reader: RetrievalReader, text: str, kind: str, name: str) -> None:
     assert names(getattr(reader.read(said(text)), kind)) == [name]
 
 
 @pytest.mark.parametrize("text", ["I love the weather today", "what time is the meeting", "I like it when you call"])
-def test_talk_of_other_things_is_no_paraphrase(reader: KeywordReader, text: str) -> None:
+def test_talk_of_other_things_is_no_paraphrase(reader: RetrievalReader, text: str) -> None:
     preference = reader.read(said(text))
     assert (preference.character, preference.style) == ((), ())
 
@@ -265,27 +265,27 @@ def test_talk_of_other_things_is_no_paraphrase(reader: KeywordReader, text: str)
         ("", {"expression": "happy"}),
     ],
 )
-def test_a_message_asks_for_what_it_names(reader: KeywordReader, text: str, target: dict[str, str]) -> None:
+def test_a_message_asks_for_what_it_names(reader: RetrievalReader, text: str, target: dict[str, str]) -> None:
     assert reader.target(text, (), CALM) == target
 
 
-def test_the_writers_own_animal_is_the_subject(reader: KeywordReader) -> None:
+def test_the_writers_own_animal_is_the_subject(reader: RetrievalReader) -> None:
     assert reader.target("my dog is ill", (), SAD) == {"expression": "sad", "character": "dog"}
     assert reader.target("her dog is ill", (), SAD) == {"expression": "sad"}
 
 
-def test_it_means_what_was_asked_for_before(reader: KeywordReader) -> None:
+def test_it_means_what_was_asked_for_before(reader: RetrievalReader) -> None:
     assert reader.target("draw it again", ("send me a fox", "ok"), SAD) == {"expression": "sad", "character": "fox"}
 
 
-def test_the_hash_changes_with_the_history_alone(reader: KeywordReader) -> None:
+def test_the_hash_changes_with_the_history_alone(reader: RetrievalReader) -> None:
     history = [*said("I love cats"), sent("🦊")]
     assert content_hash(history) == reader.read(history).content_hash
     assert content_hash(history) != content_hash(history[::-1])
     assert content_hash(said("ab", "c")) != content_hash(said("a", "bc"))
 
 
-def test_an_empty_history_is_an_empty_preference(reader: KeywordReader) -> None:
+def test_an_empty_history_is_an_empty_preference(reader: RetrievalReader) -> None:
     assert reader.read(()) == Preference(content_hash=content_hash(()))
 
 
@@ -311,7 +311,7 @@ items = st.lists(
 
 @settings(max_examples=40)
 @given(items)
-def test_any_history_gives_sound_keywords(reader: KeywordReader, history: list[HistoryItem]) -> None:
+def test_any_history_gives_sound_keywords(reader: RetrievalReader, history: list[HistoryItem]) -> None:
     preference = reader.read(history)
     ids = {item.id for item in history}
     for keywords in (preference.character, preference.style, preference.emotion, preference.dislikes):
@@ -323,7 +323,7 @@ def test_any_history_gives_sound_keywords(reader: KeywordReader, history: list[H
 
 
 @given(pieces | st.text(max_size=60))
-def test_any_message_gives_a_target_the_engine_knows(reader: KeywordReader, text: str) -> None:
+def test_any_message_gives_a_target_the_engine_knows(reader: RetrievalReader, text: str) -> None:
     target = reader.target(text, (text,), CALM)
     assert target["expression"] in expressions()
     assert target.get("style", "flat") in styles()

@@ -1,0 +1,93 @@
+"""The language model in the place of keyword retrieval: the same engine, the same explanation."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pmg_engine import profiles
+from pmg_engine.art.table import expressions
+from pmg_engine.engine import load_engine, target_text
+from pmg_engine.errors import ModelError
+from pmg_engine.keywords import KeywordReader, RetrievalReader, load_reader
+from pmg_engine.keywords.language_model_reader import LanguageModelReader
+from pmg_engine.text_encoder import TextEncoder
+from pmg_engine.types import Emotion, HistoryItem, Preference, StickerRequest
+from tests.auxil.tiny_language_model import write_tiny_model
+
+pytestmark = pytest.mark.usefixtures("one_thread")
+
+CALM = Emotion("neutral", 0.9, False, {"neutral": 0.9, "happy": 0.1})
+HISTORY = (
+    HistoryItem("1", "message", "my cat sleeps", at=datetime(2024, 1, 3, tzinfo=UTC)),
+    HistoryItem("2", "sticker", emoji="😹", description="orange cat", liked=True, at=datetime(2024, 1, 1, tzinfo=UTC)),
+    HistoryItem("3", "sticker", image=b"a picture alone", at=datetime(2024, 1, 2, tzinfo=UTC)),
+)
+NEVER_READ = TextEncoder.__new__(TextEncoder)  # a language model needs no sentence encoder
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory, one_thread: None) -> LanguageModelReader:
+    """Of the models of random weights one that has something to say about the history."""
+    for seed in range(20):
+        made = load_reader(write_tiny_model(tmp_path_factory.mktemp("model"), "llama", seed), NEVER_READ)
+        assert isinstance(made, LanguageModelReader)
+        if not made.read(HISTORY).empty:
+            return made
+    raise AssertionError("no model says anything")
+
+
+def test_keywords_are_weighted_by_rank_and_rest_on_what_was_read(reader: KeywordReader) -> None:
+    preference = reader.read(HISTORY)
+    ranked = sorted((*preference.character, *preference.style, *preference.emotion), key=lambda k: -k.weight)
+    assert [k.weight for k in ranked] == [1 - rank / 8 for rank in range(len(ranked))]
+    for keyword in (*ranked, *preference.dislikes):
+        assert keyword.evidence == ("2", "1")  # in order of time; of a picture alone nothing was read
+    assert all(k.keyword in expressions() for k in preference.emotion)
+
+
+def test_the_hash_changes_with_the_history_alone(reader: KeywordReader) -> None:
+    first = reader.read(HISTORY).content_hash
+    assert reader.read(HISTORY).content_hash == first
+    assert reader.read(HISTORY[:1]).content_hash != first
+
+
+def test_an_empty_history_is_an_empty_preference(reader: KeywordReader) -> None:
+    assert reader.read(()) == Preference(content_hash=reader.read(()).content_hash)
+
+
+@settings(max_examples=5)
+@given(st.text(max_size=60), st.lists(st.text(max_size=20), max_size=3))
+def test_any_message_gives_a_target_the_engine_knows(reader: KeywordReader, text: str, context: list[str]) -> None:
+    target = reader.target(text, context, CALM)
+    assert target["expression"] in expressions()
+    assert set(target) <= {"expression", "face", "posture", "character", "style"}
+    assert all(value.strip() for value in target.values())
+    assert target_text(target)
+
+
+def test_without_a_language_model_keywords_are_retrieved() -> None:
+    assert isinstance(load_reader(None, TextEncoder()), RetrievalReader)
+
+
+def test_a_profile_with_a_language_model_makes_a_sticker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = write_tiny_model(tmp_path / "model", "qwen3")
+    bundled = Path(profiles.__file__).parent / "bundled.toml"
+    table = f'\n[language_model]\nname = "{model.name}"\nrevision = "test"\nfolder = "{model.folder}"\ndevice = "cpu"\n'
+    (tmp_path / "large.toml").write_text(
+        bundled.read_text("utf-8").replace("threads = 2", "threads = 1") + table, "utf-8"
+    )
+    monkeypatch.setattr(profiles, "_FOLDER", tmp_path)
+    engine = load_engine("large")
+    preference = engine.read_preference(HISTORY)
+    told = engine.make_sticker(StickerRequest("so fun!", preference=preference)).explanation()
+    assert told["target"]["expression"] in expressions()
+    assert "tiny/qwen3" in engine.model_revision
+    shutil.rmtree(tmp_path / "model")
+    with pytest.raises(ModelError, match="no folder"):
+        load_engine("large")
