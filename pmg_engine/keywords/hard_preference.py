@@ -59,12 +59,12 @@ class HardPreferenceReader:
         self._model = model
         self._texts = _prompts(scenario, folder)
         self._questions = {name: model.closing(CLOSE, text) for name, text in self._texts.items()}
-        opening = model.opening(self._texts["instruction"], OPEN)
+        self._opening = model.opening(self._texts["instruction"], OPEN)
         longest = max(longest_list(scenario.keywords), longest_object(scenario.target.fields))
-        self._room = model.context_length - len(opening) - longest - max(map(len, self._questions.values()))
+        self._room = model.context_length - len(self._opening) - longest - max(map(len, self._questions.values()))
         if self._room < LEAST_ROOM:
             raise ModelError(f"{model.name} reads too few tokens at once for the prompts of {scenario.name}.")
-        self._start: Context = model.read(opening)
+        self._start: Context = model.read(self._opening)
 
     @property
     def revision(self) -> str:
@@ -87,6 +87,10 @@ class HardPreferenceReader:
         fields = self.scenario.target.fields
         known = self._model.read(data, self._start)
         return parse_object(self._model.answer(self._questions["target"], known, object_grammar(fields)), fields)
+
+    def parts(self, history: Sequence[Line], prompt: str) -> tuple[list[int], list[int], list[int]]:
+        """The tokens of one prompt: what is read once for all people, the history, and the question."""
+        return self._opening, self._data(history)[1], self._questions[prompt]
 
     def _attribute(self, known: Context, attribute: Attribute) -> tuple[str, ...]:
         count = self.scenario.keywords

@@ -22,6 +22,7 @@ import torch
 from bot.local import LocalServer
 from storage import Database
 from tests.auxil.person import Person
+from tests.benchmarks import prefix_cache
 from tests.benchmarks.reactions import LIMIT_MS, reactions
 from tests.benchmarks.reactions import ROUNDS as REACTIONS
 
@@ -176,6 +177,13 @@ API server, for a person with {len(HISTORY)} messages of history.
 Medians and 90 % of {REACTIONS} times each; the limit is {LIMIT_MS} ms.
 
 {_table(("what", "median", "90 %"), first_reactions)}
+
+## The language model's prompts
+
+Prefill of one prompt, all at once and with the fixed instruction read before, as in `pmg_engine/language_model`; alone:
+`python -m tests.benchmarks.prefix_cache`.
+
+{_table(prefix_cache.HEAD, prefix_cache.rows())}
 
 ## `--help`
 

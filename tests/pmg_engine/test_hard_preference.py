@@ -16,6 +16,7 @@ from pmg_engine.language_model.grammar import KEYWORD_CHARACTERS, clean_keyword
 from pmg_engine.prompts import FOLDER, PromptError, load_prompt
 from pmg_engine.scenarios import ScenarioError, TargetRule, load_scenario
 from tests.auxil.tiny_language_model import write_tiny_model
+from tests.benchmarks.prefix_cache import HISTORIES
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -115,6 +116,14 @@ def test_the_first_keywords_of_each_field_are_used_in_turn_and_what_is_asked_for
     assert used(answer, rule) == answer | {"expression": ("a", "b"), "posture": ("e", "f")}
     poster = TargetRule.model_validate({"asked": 10, "used": 5, "fields": [{"name": "keywords", "at_most": 10}]})
     assert used({"keywords": tuple("abcdefg")}, poster) == {"keywords": tuple("abcde")}
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_most_of_a_prompt_is_read_only_once(recorder: Recorder, name: str) -> None:
+    reader = HardPreferenceReader(recorder, load_scenario(name))
+    for attribute in reader.scenario.attributes:
+        opening, data, question = map(len, reader.parts(HISTORIES[name], f"attribute_{attribute.name}"))
+        assert (data + question) / (opening + data + question) <= 0.35
 
 
 def test_an_empty_history_is_asked_nothing(recorder: Recorder) -> None:
