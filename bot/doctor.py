@@ -6,7 +6,7 @@ import shutil
 import stat
 from pathlib import Path
 
-from telegram import Bot
+from telegram import Bot, WebhookInfo
 from telegram.error import InvalidToken, TelegramError
 
 from bot.settings import Settings, SettingsError
@@ -57,7 +57,7 @@ async def telegram(settings: Settings) -> str:
     api = settings.telegram_api_url
     try:
         async with Bot(settings.token, base_url=f"{api}/bot", base_file_url=f"{api}/file/bot") as bot:
-            me = bot.bot
+            me, hook = bot.bot, await bot.get_webhook_info()
     except InvalidToken:
         raise SettingsError("Telegram refuses TELEGRAM_BOT_TOKEN: copy it again from @BotFather") from None
     except TelegramError as error:
@@ -66,7 +66,17 @@ async def telegram(settings: Settings) -> str:
             f"{api} doesn't answer ({type(error).__name__}): check the connection and TELEGRAM_API_URL"
         ) from None
     groups = "every message" if me.can_read_all_group_messages else "commands and replies only (privacy mode is on)"
-    return f"@{me.username}; in groups it sees {groups}"
+    return f"@{me.username}; in groups it sees {groups}; {_receiving(settings, hook)}"
+
+
+def _receiving(settings: Settings, hook: WebhookInfo) -> str:
+    """How updates come, and what Telegram says of the webhook."""
+    if settings.webhook_url is None:
+        return "updates are polled"
+    if hook.url != settings.webhook_url:
+        return "the webhook will be set at the next start"
+    trouble = f", last trouble: {hook.last_error_message}" if hook.last_error_message else ""
+    return f"updates come by webhook, {hook.pending_update_count} wait{trouble}"
 
 
 def browser() -> str:

@@ -51,7 +51,7 @@ class Reading:
 
 def read(text: str, harmless: Sequence[str] = ()) -> Reading:
     """Reads a text; folded phrases in `harmless` are overlooked."""
-    plain = folded(text[:LONGEST])
+    plain = folded(text[:LONGEST])[: 2 * LONGEST]  # one character may stand for a whole phrase
     together = unspaced(plain)
     for phrase in harmless:
         plain = plain.replace(phrase, " ")

@@ -15,6 +15,7 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
+from bot import doctor
 from bot.application import open_database, serve
 from bot.errors import StartError
 from bot.health import WatchedRequest
@@ -147,7 +148,11 @@ async def test_updates_come_by_webhook_and_again_after_a_restart(
     async with Running(hooked, engine):
         assert (await ada.expect_sticker()).sticker.emoji == "😢"
         await handled(ada)
-    async with Running(hooked.model_copy(update={"webhook_url": None}), engine):  # and back to polling
+        assert "by webhook, 0 wait" in await doctor.telegram(hooked)
+    assert "will be set" in await doctor.telegram(hooked.model_copy(update={"webhook_url": "https://example.org"}))
+    polling = hooked.model_copy(update={"webhook_url": None})
+    assert "are polled" in await doctor.telegram(polling)
+    async with Running(polling, engine):  # and back to polling
         ada.say("/help")
         await ada.expect_text("What I can do")
 
