@@ -19,7 +19,7 @@ from torch import Tensor
 from pmg_engine.art.compose import draw
 from pmg_engine.art.drawable import Drawable
 from pmg_engine.art.effects import regrid
-from pmg_engine.art.table import DEFAULT_CHARACTER, expressions
+from pmg_engine.art.table import DEFAULT_CHARACTER, characters, expressions
 from pmg_engine.art.vocabulary import ArtVocabulary, trained_vocabulary
 from pmg_engine.balance import balance, best
 from pmg_engine.clock import Clock
@@ -35,7 +35,7 @@ from pmg_engine.scorer.clip import Scorer, load_scorer
 from pmg_engine.sticker import SIDE, die_cut, is_empty, to_webp
 from pmg_engine.taste import Taste, allowed, tastes, within_styles
 from pmg_engine.text_encoder import TextEncoder
-from pmg_engine.types import Candidate, Emotion, HistoryItem, Keyword, Preference, Sticker, StickerRequest
+from pmg_engine.types import Candidate, Emotion, HistoryItem, Keyword, Palette, Preference, Sticker, StickerRequest
 from pmg_engine.weights import revision
 
 log = logging.getLogger(__name__)
@@ -91,6 +91,16 @@ class Engine:
         return self._revision
 
     @property
+    def palette(self) -> Palette:
+        """What the models were taught, with the emoji of the art tables."""
+        faces, heads = expressions(), characters()
+        return Palette(
+            {name: faces[name].emoji if name in faces else "" for name in self._known.expressions},
+            {name: heads[name].emoji if name in heads else "" for name in self._known.characters},
+            dict.fromkeys(self._known.styles, ""),
+        )
+
+    @property
     def styles(self) -> tuple[str, ...]:
         """The styles of the art."""
         return tuple(self._known.styles)
@@ -116,12 +126,14 @@ class Engine:
         with clock("keywords"):
             target = self._target(request, emotion)
             preference = self._drawable(allowed(request.preference, request.negative))
+            preference = allowed(preference, request.negative)  # in the words of the art too: "dragon" is not drawn
             target, preference = within_styles(target, preference, request.styles, request.strength)
         candidates, picture = self._diffuse(request, target, preference, clock)
         chosen = best([c.z for c in candidates])
+        taste = _mixed(request, target, preference, candidates, chosen)
         if picture is None or chosen is None:
             with clock("vector"):
-                picture = _vector(target, preference, request.strength)
+                picture = _vector(target, taste)
         with clock("encode"):
             webp = to_webp(die_cut(picture))
         return Sticker(
@@ -137,6 +149,7 @@ class Engine:
             generator="vector" if "vector" in clock.ms else "diffusion",
             model_revision=self._revision,
             timings_ms=clock.total(),
+            shown=taste.asked() | target,
         )
 
     def _diffuse(
@@ -166,8 +179,8 @@ class Engine:
     def _target(self, request: StickerRequest, emotion: Emotion) -> dict[str, str]:
         """k_t: the expression, and the character and style where the message itself asks for them."""
         target = dict(self._reader.target(request.text, request.context, emotion))
-        if request.expression is not None:
-            target["expression"] = request.expression
+        asked = {"expression": request.expression, "character": request.character, "style": request.style}
+        target |= {name: wanted for name, wanted in asked.items() if wanted is not None}
         likely = max(self._known.expressions, key=lambda name: emotion.probabilities.get(name, 0.0))
         target.setdefault("expression", likely)
         tables = {"expression": self._expressions, "character": self._characters, "style": self._styles}
@@ -284,9 +297,23 @@ def target_text(target: dict[str, str]) -> str:
     return load_prompt(SCENARIO, name).render(**asked)
 
 
-def _vector(target: dict[str, str], preference: Preference, strength: int) -> Picture:
+def _mixed(
+    request: StickerRequest,
+    target: dict[str, str],
+    preference: Preference,
+    candidates: tuple[Candidate, ...],
+    chosen: int | None,
+) -> Taste:
+    """The taste in the chosen candidate, or in vector art where none was chosen."""
+    if not request.strength:
+        return Taste(None, None)
+    if chosen is None:
+        return tastes(preference, target, 1, 0)[0]
+    return tastes(preference, target, len(candidates), request.seed)[chosen]
+
+
+def _vector(target: dict[str, str], taste: Taste) -> Picture:
     """The same wish drawn from layers: the fallback."""
-    taste = tastes(preference, target, 1, 0)[0] if strength else Taste(None, None)
     character = target.get("character") or taste.character or DEFAULT_CHARACTER
     return draw(character, target["expression"], target.get("style") or taste.style or DEFAULT_STYLE, 512)
 

@@ -24,12 +24,16 @@ class Taste:
     @property
     def text(self) -> str:
         """k_p as the generator was taught to read it; empty where nothing is known."""
-        known = {"character": self.character, "style": self.style}
-        values = {name: value for name, value in known.items() if value}
+        values = self.asked()
         if not values:
             return ""
         name = "preference" if len(values) == 2 else f"preference_{next(iter(values))}"
         return load_prompt("emoticon", name).render(**values)
+
+    def asked(self) -> dict[str, str]:
+        """What is known of it, by attribute."""
+        known = {"character": self.character, "style": self.style}
+        return {name: value for name, value in known.items() if value}
 
 
 def allowed(preference: Preference, negative: tuple[str, ...]) -> Preference:
@@ -62,11 +66,14 @@ def within_styles(
 
 
 def tastes(preference: Preference, target: dict[str, str], candidates: int, seed: int) -> list[Taste]:
-    """One taste a candidate. What the message itself asks for is left to the target."""
+    """One taste a candidate. What the message itself asks for is left to the target; what is drawn of the one
+    attribute does not depend on whether the other was asked for."""
     random = np.random.default_rng(seed)
-    characters = () if "character" in target else preference.character
-    styles = () if "style" in target else preference.style
-    return [Taste(_pick(characters, i, random), _pick(styles, i, random)) for i in range(candidates)]
+    drawn = [(_pick(preference.character, i, random), _pick(preference.style, i, random)) for i in range(candidates)]
+    return [
+        Taste(None if "character" in target else character, None if "style" in target else style)
+        for character, style in drawn
+    ]
 
 
 def _pick(keywords: tuple[Keyword, ...], index: int, random: np.random.Generator) -> str | None:

@@ -76,8 +76,9 @@ class Preference:
 class StickerRequest:
     """One sticker to make.
 
-    strength is α in percent, 0–100. `context` holds a few earlier turns, oldest first. `expression`, when given,
-    is used instead of the emotion read from the text. `vector` asks for vector art at once: when there is no time.
+    strength is α in percent, 0–100. `context` holds a few earlier turns, oldest first. `expression`, `character` and
+    `style`, when given, are used instead of what the text asks for. `negative` names characters and styles that are
+    not wanted, unless the target asks for them. `vector` asks for vector art at once: when there is no time.
     `styles` are the only styles to draw in, by the engine's own names for them; all where it is empty.
     """
 
@@ -89,7 +90,18 @@ class StickerRequest:
     negative: tuple[str, ...] = ()
     expression: str | None = None
     vector: bool = False
+    character: str | None = None
+    style: str | None = None
     styles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """What a request may ask for by name: each name with an emoji that stands for it, "" where there is none."""
+
+    expression: dict[str, str]
+    character: dict[str, str]
+    style: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +118,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Sticker:
-    """The result: WEBP bytes (512 px, transparent) and the reasons for the choice."""
+    """The result: WEBP bytes (512 px, transparent) and the reasons for the choice.
+
+    `target` is what the message asks for; `shown` adds the taste that was mixed into the chosen candidate.
+    """
 
     webp: bytes
     emoji: str
@@ -120,6 +135,7 @@ class Sticker:
     generator: Literal["diffusion", "vector"]
     model_revision: str
     timings_ms: dict[str, float]
+    shown: dict[str, str] = field(default_factory=dict)
 
     def explanation(self) -> dict[str, object]:
         """The JSON object that `--explain` prints; see the README for its fields."""
@@ -130,6 +146,7 @@ class Sticker:
                 for name in ("character", "style", "emotion", "dislikes")
             },
             "target": self.target,
+            "shown": self.shown,
             "strength": self.strength,
             "seed": self.seed,
             "candidates": [_candidate(c) for c in self.candidates],
@@ -146,6 +163,11 @@ class StickerEngine(Protocol):
     @property
     def model_revision(self) -> str:
         """Identifies the weights that draw and choose."""
+        ...
+
+    @property
+    def palette(self) -> Palette:
+        """What requests may ask for by name."""
         ...
 
     @property

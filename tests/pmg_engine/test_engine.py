@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from bot.menus.beginning import MOODS
 from pmg_engine.engine import Engine, load_engine, target_text
 from pmg_engine.errors import RequestError
 from pmg_engine.generator.bundled import Generator
@@ -149,3 +150,35 @@ def test_values_out_of_range_are_refused(engine: Engine, change: dict[str, objec
 )
 def test_the_target_reads_as_the_generator_was_taught(target: dict[str, str], text: str) -> None:
     assert target_text(target) == text
+
+
+def test_one_axis_changes_and_the_rest_stays(engine: Engine) -> None:
+    taste = Preference((Keyword("fox", 0.9),), (Keyword("pixel art", 0.9),))
+    request = StickerRequest("so fun!", 60, 9, taste, expression="laughing")
+    first = engine.make_sticker(request)
+    assert first.shown == {"expression": "laughing", "character": "fox", "style": "pixel art"}
+    for axis, wanted in (("expression", "sad"), ("character", "panda"), ("style", "neon")):
+        another = engine.make_sticker(replace(request, **{axis: wanted}))
+        assert another.shown == {**first.shown, axis: wanted}
+        assert [c.seed for c in another.candidates] == [c.seed for c in first.candidates]
+        assert another.webp != first.webp
+
+
+def test_what_is_ruled_out_is_not_shown_though_it_goes_by_another_name(engine: Engine) -> None:
+    named = Preference((Keyword("kitten", 0.9), Keyword("dog", 0.2)))
+    assert engine.make_sticker(StickerRequest("so fun!", 80, 1, named, vector=True)).shown["character"] == "cat"
+    ruled_out = StickerRequest("so fun!", 80, 1, named, negative=("cat",), vector=True)
+    assert engine.make_sticker(ruled_out).shown["character"] == "dog"
+
+
+def test_every_name_of_the_palette_can_be_asked_for(engine: Engine) -> None:
+    palette = engine.palette
+    assert [engine._characters.nearest(name) for name in palette.character] == list(palette.character)
+    assert [engine._styles.nearest(name) for name in palette.style] == list(palette.style)
+    for axis in ("expression", "character", "style"):
+        last = list(getattr(palette, axis))[-1]
+        assert engine.make_sticker(StickerRequest("hello", vector=True, **{axis: last})).shown[axis] == last
+
+
+def test_the_moods_of_the_bots_greeting_can_be_drawn(engine: Engine) -> None:
+    assert {name: engine.palette.expression[name] for name in MOODS} == MOODS

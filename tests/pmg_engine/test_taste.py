@@ -34,6 +34,14 @@ def test_what_the_message_asks_for_is_left_to_it() -> None:
     assert {taste.character for taste in tastes(MIXED, asked, 4, 0)} == {None}
 
 
+def test_what_is_drawn_of_the_style_does_not_depend_on_the_character() -> None:
+    styled = Preference(MIXED.character, (Keyword("neon", 0.8), Keyword("flat", 0.7)))
+    asked = {"expression": "sad", "character": "dog"}
+    for seed in range(5):
+        free, fixed = tastes(styled, {"expression": "sad"}, 4, seed), tastes(styled, asked, 4, seed)
+        assert [taste.style for taste in free] == [taste.style for taste in fixed]
+
+
 def test_dislikes_and_what_a_request_rules_out_are_gone() -> None:
     disliking = Preference(MIXED.character, MIXED.style, dislikes=(Keyword("fox", 1.0),))
     kept = allowed(disliking, ("neon",))
