@@ -8,7 +8,18 @@ from __future__ import annotations
 from storage.connection import sqlite_url
 from storage.database import Database
 from storage.errors import ConsentError, StorageError, WrongKeyError
-from storage.records import ChatSettings, GenerationRow, HistoryRow, InboxUpdate, JobRow, StoredPreference
+from storage.records import (
+    ChatSettings,
+    GenerationRow,
+    HistoryRow,
+    InboxUpdate,
+    JobRow,
+    KeywordMark,
+    Mark,
+    PackChange,
+    PersonSettings,
+    StoredPreference,
+)
 from storage.restore import restore
 
 __all__ = [
@@ -19,6 +30,10 @@ __all__ = [
     "HistoryRow",
     "InboxUpdate",
     "JobRow",
+    "KeywordMark",
+    "Mark",
+    "PackChange",
+    "PersonSettings",
     "StorageError",
     "StoredPreference",
     "WrongKeyError",

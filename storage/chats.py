@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.generations import Generations
 from storage.jobs import Jobs
+from storage.packs import Packs
+from storage.people import People
 from storage.records import ChatSettings
 from storage.tables import chats, consent, generations, history, jobs, preferences
 
@@ -17,7 +19,7 @@ _COLUMN = "chats.settings"
 _NAMES = frozenset(field.name for field in fields(ChatSettings))
 
 
-class Chats(Jobs, Generations):
+class Chats(Jobs, Generations, People, Packs):
     """What a chat's admins set."""
 
     async def chat_settings(self, chat_id: int) -> ChatSettings:
@@ -48,6 +50,8 @@ class Chats(Jobs, Generations):
             await self._move_rows(connection, history, ("body", "image"), *move)
             await self._move_rows(connection, generations, ("explanation",), *move)
             await self._move_jobs(connection, *move)
+            await self._move_people(connection, *move)
+            await self._move_pack_changes(connection, *move)
         for row in [row for row in self._unsaved.values() if row.chat_id == old_chat_id]:
             self._unsaved[row.id] = replace(row, chat_id=new_chat_id, message_id=None)
 
@@ -60,9 +64,9 @@ class Chats(Jobs, Generations):
             await connection.execute(delete(chats).where(chats.c.chat_id == old))
 
     async def _move_consent(self, connection: AsyncConnection, old: int, new: int) -> None:
-        query = select(consent.c.user_id, consent.c.granted_at).where(consent.c.chat_id == old)
-        for user_id, granted_at in (await connection.execute(query)).all():
-            row = self._insert(consent).values(user_id=user_id, chat_id=new, granted_at=granted_at)
+        query = select(consent).where(consent.c.chat_id == old)
+        for given in (await connection.execute(query)).mappings().all():
+            row = self._insert(consent).values({**given, "chat_id": new})
             await connection.execute(row.on_conflict_do_nothing())
         await connection.execute(delete(consent).where(consent.c.chat_id == old))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select
+from datetime import datetime
+
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.errors import ConsentError
@@ -25,8 +27,32 @@ class Consent(Store):
                 )
 
     async def has_consent(self, user_id: int, chat_id: int) -> bool:
+        """Whether anything of the person may be written down in this chat now: agreed, and not paused."""
         async with self._read() as connection:
             return await has_consent(connection, user_id, chat_id)
+
+    async def opted_in(self, user_id: int, chat_id: int) -> bool:
+        """Whether the person has agreed, paused or not: what is kept already may be used."""
+        return await self.consent_since(user_id, chat_id) is not None
+
+    async def consent_since(self, user_id: int, chat_id: int) -> datetime | None:
+        """When the person agreed; None where they have not."""
+        query = select(consent.c.granted_at).where(consent.c.user_id == user_id, consent.c.chat_id == chat_id)
+        async with self._read() as connection:
+            return await connection.scalar(query)
+
+    async def pause(self, user_id: int, chat_id: int, until: datetime | None) -> None:
+        """Keeps nothing of a consenting person until that time, or begins again at once."""
+        row = update(consent).where(consent.c.user_id == user_id, consent.c.chat_id == chat_id)
+        async with self._write() as connection:
+            await connection.execute(row.values(paused_until=until))
+
+    async def paused_until(self, user_id: int, chat_id: int) -> datetime | None:
+        """The end of a pause that is not over yet."""
+        query = select(consent.c.paused_until).where(consent.c.user_id == user_id, consent.c.chat_id == chat_id)
+        async with self._read() as connection:
+            until = await connection.scalar(query.where(consent.c.paused_until > now()))
+        return until
 
     async def consenting(self, chat_id: int) -> list[int]:
         """The people who have agreed in this chat."""
@@ -37,7 +63,11 @@ class Consent(Store):
 
 async def has_consent(connection: AsyncConnection, user_id: int, chat_id: int) -> bool:
     """Whether there is consent, for the rest of the transaction (PostgreSQL: a lock holds it)."""
-    query = select(consent.c.user_id).where(consent.c.user_id == user_id, consent.c.chat_id == chat_id)
+    query = select(consent.c.user_id).where(
+        consent.c.user_id == user_id,
+        consent.c.chat_id == chat_id,
+        or_(consent.c.paused_until.is_(None), consent.c.paused_until <= now()),
+    )
     return await connection.scalar(query.with_for_update(read=True)) is not None
 
 

@@ -18,30 +18,67 @@ from storage.errors import StorageError
 from storage.generations import Generations
 from storage.inbox import IDS_KEPT, PAYLOAD
 from storage.jobs import Jobs
+from storage.people import People
 from storage.store import now
-from storage.tables import generations, history, inbox, jobs, meta, preferences
+from storage.tables import generations, history, inbox, jobs, meta, pack_changes, preferences
 
 _MARK = "erase"
 _log = logging.getLogger(__name__)
 
 
-class Erasure(Jobs, Generations):
+_DATED = (
+    (history, history.c.at),
+    (generations, generations.c.created_at),
+    (pack_changes, pack_changes.c.created_at),
+)
+
+
+class Erasure(Jobs, Generations, People):
     """Deletes by person, and by age."""
 
     async def forget(self, user_id: int, chat_id: int, since: datetime | None = None) -> int:
         """Deletes what is kept of a person in a chat, or only what is not older than `since`; the consent itself
-        stays. Returns the number of rows removed. The preference always goes: it is read anew from what is left."""
+        stays, and with `since` the settings. Returns the number of rows removed. The preference always goes: it is
+        read anew from what is left."""
         removed = 0
         async with self._write() as connection:
-            for table, time in ((history, history.c.at), (generations, generations.c.created_at)):
+            for table, time in _DATED:
                 rows = delete(table).where(table.c.user_id == user_id, table.c.chat_id == chat_id)
                 removed += (await connection.execute(rows if since is None else rows.where(time >= since))).rowcount
-            owned = and_(preferences.c.user_id == user_id, preferences.c.chat_id == chat_id)
-            removed += (await connection.execute(delete(preferences).where(owned))).rowcount
+            removed += await self._forget_preference(connection, user_id, chat_id)
+            if since is None:
+                removed += await self._forget_person(connection, user_id, chat_id)
+            else:
+                await self._forget_marks(connection, user_id, chat_id, since)
             removed += await self._forget_jobs(connection, user_id, chat_id, since)
             removed += await self._forget_updates(connection, user_id, chat_id, since)
             await self._mark(connection)
         removed += self._forget_unsaved(user_id, chat_id, since)
+        await self._erase()
+        return removed
+
+    async def forget_sticker(self, user_id: int, chat_id: int, message_id: int, generation_id: int) -> int:
+        """Deletes one sticker: its generation (0: it was no generated one), what the person thought of it, and what
+        was derived from that. Returns the number of rows removed."""
+        async with self._write() as connection:
+            choice = and_(
+                history.c.user_id == user_id,
+                history.c.chat_id == chat_id,
+                history.c.kind == "sticker",
+                history.c.message_id == message_id,
+            )
+            chosen = set((await connection.scalars(delete(history).where(choice).returning(history.c.id))).all())
+            made = (generations.c.id == generation_id, generations.c.user_id == user_id)
+            removed = len(chosen) + (await connection.execute(delete(generations).where(*made))).rowcount
+            queued = (pack_changes.c.generation_id == generation_id, pack_changes.c.user_id == user_id)
+            removed += (await connection.execute(delete(pack_changes).where(*queued))).rowcount
+            await self._forget_preference(connection, user_id, chat_id)
+            await self._forget_evidence(connection, user_id, chat_id, {str(number) for number in chosen})
+            await self._mark(connection)
+        unsaved = self._unsaved.get(generation_id)
+        if unsaved is not None and (unsaved.user_id, unsaved.chat_id) == (user_id, chat_id):
+            del self._unsaved[generation_id]
+            removed += 1
         await self._erase()
         return removed
 
@@ -64,6 +101,7 @@ class Erasure(Jobs, Generations):
             delete(history).where(history.c.at < before),
             delete(generations).where(generations.c.created_at < before),
             delete(jobs).where(jobs.c.created_at < before),
+            delete(pack_changes).where(pack_changes.c.created_at < before),
             delete(inbox).where(over),
         )
         async with self._write() as connection:
@@ -73,6 +111,10 @@ class Erasure(Jobs, Generations):
         if removed:
             await self._erase()
         return removed
+
+    async def _forget_preference(self, connection: AsyncConnection, user_id: int, chat_id: int) -> int:
+        owned = and_(preferences.c.user_id == user_id, preferences.c.chat_id == chat_id)
+        return (await connection.execute(delete(preferences).where(owned))).rowcount
 
     async def _forget_jobs(
         self, connection: AsyncConnection, user_id: int, chat_id: int, since: datetime | None

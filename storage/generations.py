@@ -24,8 +24,10 @@ from storage.tables import generations, pictures
 PICTURES_KEPT = 50  # per person and chat
 UNSAVED_KEPT = 1000
 _EXPLANATION, _FEEDBACK, _WEBP = "generations.explanation", "generations.feedback", "pictures.webp"
+_FILE = "generations.file_id"
 # Ids in memory lie above every row's and differ from one run to the next: an old button never finds another's sticker.
 _FIRST_UNSAVED_ID = 2**52
+_LATER = frozenset({"id", "feedback", "file_id"})
 _Change = Callable[[GenerationRow], GenerationRow]
 
 
@@ -86,6 +88,13 @@ class Generations(Store):
         query = select(generations).where(_is(generations.c.job_id, job_id)).order_by(generations.c.id.desc()).limit(1)
         return await self._one(query)
 
+    async def generation_in_message(self, user_id: int, chat_id: int, message_id: int) -> GenerationRow | None:
+        """The person's sticker that was sent in a message."""
+        for row in self._unsaved.values():
+            if (row.user_id, row.chat_id, row.message_id) == (user_id, chat_id, message_id):
+                return row
+        return await self._one(self._of(user_id, chat_id).where(_is(generations.c.message_id, message_id)).limit(1))
+
     async def generations(self, user_id: int, chat_id: int, limit: int = 500) -> list[GenerationRow]:
         """The newest `limit` stored generations, oldest first."""
         async with self._read() as connection:
@@ -100,9 +109,16 @@ class Generations(Store):
             )
         return None if sealed is None else self._cipher.open(sealed, _WEBP, generation_id)
 
-    async def set_generation_message(self, generation_id: int, message_id: int) -> None:
-        """Notes the message in which the sticker was sent."""
-        await self._change(generation_id, lambda row: replace(row, message_id=message_id), message_id=message_id)
+    async def set_generation_message(self, generation_id: int, message_id: int, file_id: str | None = None) -> None:
+        """Notes the message in which the sticker was sent, and the id of Telegram's copy of it."""
+        values: dict[str, Any] = {"message_id": message_id}
+        if file_id is not None:
+            values["file_id"] = self._cipher.seal_text(file_id, _FILE, generation_id)
+
+        def unsaved(row: GenerationRow) -> GenerationRow:
+            return replace(row, message_id=message_id, file_id=file_id or row.file_id)
+
+        await self._change(generation_id, unsaved, **values)
 
     async def set_feedback(self, generation_id: int, liked: bool | None) -> None:
         """Notes 👍, 👎 or neither; nothing once the person has withdrawn consent."""
@@ -123,7 +139,7 @@ class Generations(Store):
 
     async def _save(self, connection: AsyncConnection, row: GenerationRow, webp: bytes | None) -> int:
         """Writes the row under an id of the database's own."""
-        values = {field.name: getattr(row, field.name) for field in fields(row) if field.name not in ("id", "feedback")}
+        values = {field.name: getattr(row, field.name) for field in fields(row) if field.name not in _LATER}
         values["explanation"] = self._cipher.seal_json(row.explanation, _EXPLANATION, row.user_id, row.chat_id)
         query = insert(generations).values(values).returning(generations.c.id)
         generation_id = int((await connection.execute(query)).scalar_one())
@@ -144,6 +160,17 @@ class Generations(Store):
             .offset(PICTURES_KEPT)
         )
         await connection.execute(delete(pictures).where(pictures.c.generation_id.in_(older)))
+
+    async def _forget_evidence(self, connection: AsyncConnection, user_id: int, chat_id: int, gone: set[str]) -> None:
+        """Takes items of history, and the keywords that rested on nothing else, out of what is kept of stickers."""
+        query = select(generations.c.id, generations.c.explanation).where(*_owned(user_id, chat_id))
+        for row in (await connection.execute(query)).all() if gone else ():
+            explanation = self._cipher.open_json(row.explanation, _EXPLANATION, user_id, chat_id)
+            if _without_evidence(explanation, gone):
+                sealed = self._cipher.seal_json(explanation, _EXPLANATION, user_id, chat_id)
+                await connection.execute(
+                    update(generations).where(generations.c.id == row.id).values(explanation=sealed)
+                )
 
     def _keep_unsaved(self, row: GenerationRow) -> int:
         self._unsaved[row.id] = row
@@ -173,6 +200,7 @@ class Generations(Store):
             job_id=row.job_id,
             feedback=liked,
             created_at=row.created_at,
+            file_id=None if row.file_id is None else self._cipher.open_text(row.file_id, _FILE, row.id),
         )
 
 
@@ -183,3 +211,20 @@ def _owned(user_id: int, chat_id: int) -> tuple[ColumnElement[bool], ColumnEleme
 def _is(column: ColumnElement[int], wanted: int) -> ColumnElement[bool]:
     """Equality. A forged button may ask for a number that no database knows: no row has it."""
     return column == wanted if abs(wanted) < 2**63 else false()
+
+
+def _without_evidence(explanation: dict[str, Any], gone: set[str]) -> bool:
+    """Changes an explanation in place; True where there was something to change."""
+    preference: dict[str, Any] = explanation.get("preference", {})
+    changed = False
+    for name, keywords in preference.items():
+        if not isinstance(keywords, list):
+            continue
+        kept = []
+        for keyword in keywords:
+            evidence = [item for item in keyword["evidence"] if item not in gone]
+            changed |= len(evidence) < len(keyword["evidence"])
+            if evidence or not keyword["evidence"]:
+                kept.append({**keyword, "evidence": evidence})
+        preference[name] = kept
+    return changed

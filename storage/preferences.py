@@ -58,7 +58,7 @@ class Preferences(Store):
                 preferences,
                 (preferences.c.user_id == consent.c.user_id) & (preferences.c.chat_id == consent.c.chat_id),
             )
-            .where(newer)
+            .where(newer, or_(consent.c.paused_until.is_(None), consent.c.paused_until <= now()))
             .order_by(consent.c.user_id, consent.c.chat_id)
         )
         async with self._read() as connection:

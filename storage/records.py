@@ -67,6 +67,7 @@ class GenerationRow:
     job_id: int | None
     feedback: bool | None = field(repr=False)
     created_at: datetime
+    file_id: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +97,50 @@ class ChatSettings:
         quiet = self.quiet is None or all(0 <= minute < MINUTES_A_DAY for minute in self.quiet)
         if not (in_range and quiet and self.cooldown_s >= 0 and self.hourly_cap >= 0):
             raise ValueError("A chat setting is out of range.")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSettings:
+    """What a person set for themselves in a chat; None leaves it to the chat, to Telegram or to the defaults.
+
+    strength in percent; `automatic` answers; `threshold` and `cooldown_s` as in ChatSettings; quiet hours from
+    `quiet_from` to `quiet_to`, whole hours of a clock that is `clock_offset` hours ahead of UTC; `language`
+    as in "en".
+    """
+
+    strength: int | None = None
+    automatic: bool | None = None
+    threshold: float | None = None
+    cooldown_s: int | None = None
+    quiet_from: int | None = None
+    quiet_to: int | None = None
+    clock_offset: int = 0
+    language: str | None = None
+
+
+Mark = Literal["pinned", "removed", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordMark:
+    """What a person said of a keyword: it counts most, it counts no more, or it is never to be shown."""
+
+    attribute: str
+    keyword: str = field(repr=False)
+    mark: Mark
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PackChange:
+    """A change of a person's sticker pack that Telegram has yet to take. `attempts` counts its starts."""
+
+    id: int
+    user_id: int
+    chat_id: int
+    generation_id: int | None
+    body: dict[str, Any] = field(repr=False)
+    webp: bytes | None = field(repr=False)
+    attempts: int
+    not_before: datetime
+    created_at: datetime

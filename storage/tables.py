@@ -75,6 +75,7 @@ consent = Table(
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("granted_at", UtcTime, nullable=False),
+    Column("paused_until", UtcTime),
     Index("consent_by_chat", "chat_id"),
 )
 
@@ -135,6 +136,7 @@ generations = Table(
     Column("message_id", BigInteger),
     Column("job_id", BigInteger),
     Column("feedback", LargeBinary),  # sealed
+    Column("file_id", LargeBinary),  # sealed: Telegram's copy of the sticker
     Column("created_at", UtcTime, nullable=False),
     Index("generations_in_order", "user_id", "chat_id", "id"),
     Index("generations_by_job", "job_id"),
@@ -155,4 +157,32 @@ chats = Table(
     metadata,
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("settings", LargeBinary, nullable=False),  # sealed
+)
+
+# What people decided for themselves. The body of either is sealed.
+person_settings, keyword_marks = (
+    Table(
+        name,
+        metadata,
+        Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+        Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+        Column("body", LargeBinary, nullable=False),
+    )
+    for name in ("person_settings", "keyword_marks")
+)
+
+pack_changes = Table(
+    "pack_changes",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("user_id", BigInteger, nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("generation_id", BigInteger),
+    Column("body", LargeBinary, nullable=False),  # sealed: what to change
+    Column("webp", LargeBinary),  # sealed
+    Column("attempts", Integer, nullable=False),
+    Column("not_before", UtcTime, nullable=False),
+    Column("created_at", UtcTime, nullable=False),
+    Index("pack_changes_by_person", "user_id", "id"),
+    sqlite_autoincrement=True,
 )

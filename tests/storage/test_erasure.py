@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from storage import ConsentError, Database, StorageError, connection, erasure, sqlite_url
+from storage import ConsentError, Database, PersonSettings, StorageError, connection, erasure, sqlite_url
 from tests.auxil.raw_database import bytes_under, free_pages, on_files, rows, sealed_values
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -36,6 +36,9 @@ async def fill(database: Database, person: int, chat: int, count: int = 1) -> No
     await database.add_job(person, chat, {"text": "w" * 300})
     await database.store_update(person + chat, f'{{"from": {{"id": {person}}}, "chat": {{"id": {chat}}}}}')
     await database.save_preference(person, chat, "hash", {"character": ["cat"] * count})
+    await database.save_person_settings(person, chat, PersonSettings(strength=80))
+    await database.mark_keyword(person, chat, "character", "cat", "pinned")
+    await database.add_pack_change(person, chat, {"do": "add", "words": "w" * 300}, webp=sizes.randbytes(9000))
 
 
 async def kept(database: Database, person: int, chat: int) -> tuple[int, int, bool, int]:
@@ -52,7 +55,15 @@ async def test_forgetting_takes_everything_of_one_person_in_one_chat(database: D
     for person, chat in ((ANN, CHAT), (ANN, OTHER_CHAT), (BEN, CHAT)):
         await fill(database, person, chat)
     unsaved = await database.add_generation(99, CHAT, **STICKER)
-    assert await database.forget(ANN, CHAT) == 2 + 1 + 1 + 1 + 1
+    assert await database.forget(ANN, CHAT) == 2 + 1 + 1 + 1 + 1 + 1 + 1 + 1
+    assert (await database.person_settings(ANN, CHAT), await database.keyword_marks(ANN, CHAT)) == (
+        PersonSettings(),
+        [],
+    )
+    assert {(change.user_id, change.chat_id) for change in await database.pack_changes()} == {
+        (ANN, OTHER_CHAT),
+        (BEN, CHAT),
+    }
     assert await kept(database, ANN, CHAT) == (0, 0, False, 0)
     for person, chat in ((ANN, OTHER_CHAT), (BEN, CHAT)):
         assert await kept(database, person, chat) == (2, 1, True, 1)
@@ -83,6 +94,53 @@ async def test_forgetting_since_a_time_keeps_what_is_older(database: Database) -
     assert await kept(database, ANN, CHAT) == before
 
 
+async def test_forgetting_the_last_hour_takes_its_marks_and_keeps_the_settings(database: Database) -> None:
+    await fill(database, ANN, CHAT)
+    before = datetime.now(UTC)
+    await database.mark_keyword(ANN, CHAT, "style", "neon", "never")
+    await database.forget(ANN, CHAT, since=before)
+    assert [mark.keyword for mark in await database.keyword_marks(ANN, CHAT)] == ["cat"]
+    assert (await database.person_settings(ANN, CHAT)).strength == 80
+
+
+@on_files
+async def test_forgetting_one_sticker_takes_what_rests_on_it_and_nothing_else(
+    database: Database, file: Path, tmp_path: Path
+) -> None:
+    await database.set_consent(ANN, CHAT, True)
+    first = await database.add_generation(ANN, CHAT, **STICKER, webp=random.Random(1).randbytes(5000))  # noqa: S311
+    await database.set_generation_message(first, 31, "file")
+    liked = await database.add_sticker_choice(ANN, CHAT, description="cat", liked=True, at=NOON, message_id=31)
+    other = await database.add_message(ANN, CHAT, 32, "dogs", NOON)
+    keywords = [
+        {"keyword": "cat", "weight": 1.0, "evidence": [str(liked)]},
+        {"keyword": "dog", "weight": 0.5, "evidence": [str(liked), str(other)]},
+        {"keyword": "fox", "weight": 0.5, "evidence": []},
+    ]
+    later = {"preference": {"character": keywords, "content_hash": "h"}}
+    second = await database.add_generation(ANN, CHAT, **STICKER | {"explanation": later})
+    await database.add_pack_change(ANN, CHAT, {"do": "add"}, webp=b"p" * 99, generation_id=first)
+    await database.save_preference(ANN, CHAT, "hash", {"character": ["cat"]})
+    pieces = [row[1][16:48] for row in rows(file)["pictures"]] + [row[5][14:40] for row in rows(file)["history"][:1]]  # type: ignore[index]
+
+    assert await database.forget_sticker(BEN, CHAT, 31, first) == 0
+    assert await database.forget_sticker(ANN, CHAT, 31, first) == 3
+
+    assert [row.id for row in await database.generations(ANN, CHAT)] == [second]
+    assert [row.id for row in await database.history(ANN, CHAT)] == [other]
+    kept_row = await database.generation(second)
+    assert kept_row is not None
+    assert [(k["keyword"], k["evidence"]) for k in kept_row.explanation["preference"]["character"]] == [
+        ("dog", [str(other)]),
+        ("fox", []),
+    ]
+    assert (await database.pack_changes(), await database.load_preference(ANN, CHAT)) == ([], None)
+    after = bytes_under(tmp_path)
+    assert [piece for piece in pieces if piece in after] == []
+    unsaved = await database.add_generation(99, CHAT, **STICKER)
+    assert await database.forget_sticker(99, CHAT, 0, unsaved) == 1
+
+
 async def live(database: Database, people: list[int]) -> None:
     """What people do in weeks: above all edits that make messages longer and shorter, so that pages are split and
     joined. About one run in fifty then leaves copies behind unless the file is rewritten."""
@@ -101,8 +159,14 @@ async def live(database: Database, people: list[int]) -> None:
         elif what < 0.92:
             sticker = STICKER | {"explanation": {"why": "b" * numbers.randrange(3000)}}
             await database.add_generation(person, CHAT, **sticker, webp=numbers.randbytes(2000))
-        else:
+        elif what < 0.95:
             await database.save_preference(person, CHAT, "hash", {"why": "b" * numbers.randrange(3000)})
+        elif what < 0.97:
+            await database.mark_keyword(person, CHAT, "character", "c" * numbers.randrange(300), "never")
+        elif what < 0.98:
+            await database.save_person_settings(person, CHAT, PersonSettings(strength=numbers.randrange(100)))
+        else:
+            await database.add_pack_change(person, CHAT, {"do": "add"}, webp=numbers.randbytes(3000))
 
 
 @on_files
