@@ -340,6 +340,17 @@ async def test_inline_results_are_shown_and_sent(scene: Scene) -> None:
     await expect(scene.page.get_by_role("textbox", name="Message", exact=True)).to_have_value("")
 
 
+async def test_links_to_telegram_are_followed_on_the_page(scene: Scene) -> None:
+    scene.ada.say("hi")
+    urls = {"Way": "https://t.me/pmg_stickers_bot?start=pack", "Pack": "https://t.me/addstickers/p_by_pmg_stickers_bot"}
+    row = [{"text": text, "url": url} for text, url in urls.items()]
+    await scene.bot("sendMessage", chat_id=1001, text="Links", reply_markup={"inline_keyboard": [row]})
+    await scene.page.get_by_role("button", name="Way").click()
+    await expect(scene.page.locator(".own .text").last).to_contain_text("/start pack")
+    await scene.page.get_by_role("button", name="Pack").click()
+    await expect(scene.page.get_by_role("dialog", name="Stickers")).to_be_visible()
+
+
 async def test_after_a_break_the_page_catches_up(scene: Scene) -> None:
     await scene.page.context.set_offline(True)
     scene.server.world.feed.close()

@@ -151,7 +151,8 @@ def answer_inline_query(world: World, request: Request) -> bool:
         else result
         for result in results
     ]
-    world.feed.publish("inline", query=query.id, person=query.person.id, chat=query.chat.id, results=shown)
+    asked = {"query": query.id, "person": query.person.id, "chat": query.chat.id}
+    world.feed.publish("inline", **asked, results=shown, button=request.get("button"))
     return True
 
 

@@ -168,4 +168,6 @@ addEventListener("compose", (event) => {
   }
   input.focus();
 });
+// A link to a sticker set was pressed: one's own sets stand first among the stickers.
+addEventListener("stickers", () => openPicker(composer, sendSticker, input));
 write("");

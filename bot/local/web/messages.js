@@ -7,6 +7,7 @@ import { messageMenu } from "./actions.js";
 import { alert, toast } from "./overlays.js";
 import { richText } from "./richtext.js";
 import { isPrivate, messagesOf, openChat, state, tintOf } from "./store.js";
+import { linkAction } from "./telegram.js";
 
 const GROUP_SECONDS = 300;
 const DOING = {
@@ -196,6 +197,8 @@ function keyboard(message) {
 
 function key(message, button) {
   const style = ["danger", "success"].includes(button.style) ? `.${button.style}` : "";
+  const follow = button.url && linkAction(button.url);
+  if (follow) return h(`button.key${style}`, { type: "button", onclick: follow }, button.text);
   if (button.url) {
     return h(`a.key${style}`, { href: button.url, target: "_blank", rel: "noopener noreferrer" }, button.text);
   }

@@ -3,6 +3,7 @@
 import { act, whenAnswered } from "./api.js";
 import { h } from "./dom.js";
 import { openChat, state } from "./store.js";
+import { startBot } from "./telegram.js";
 
 let panel = null; // {element, kind, choose?, complete?}
 let inlineTimer = 0;
@@ -134,11 +135,11 @@ export function openInline(composer, text, done) {
   clearTimeout(inlineTimer);
   inlineTimer = setTimeout(async () => {
     const query = await act("ask-inline", { text });
-    if (query) whenAnswered(query, 10, (answer) => answer && showInline(composer, query, answer.results, done));
+    if (query) whenAnswered(query, 10, (answer) => answer && showInline(composer, query, answer, done));
   }, 250);
 }
 
-function showInline(composer, query, results, done) {
+function showInline(composer, query, { results, button }, done) {
   const choose = (result) => () => (closePanel(), done(), act("choose-inline", { query, result: result.id }));
   const options = results.map((result) =>
     result.file
@@ -146,7 +147,9 @@ function showInline(composer, query, results, done) {
       : h("button.command", { type: "button", onclick: choose(result) }, h("b", {}, result.title), h("span", {}, result.description ?? "")),
   );
   const body = options.length ? h("div.grid", {}, options) : h("p.none", {}, "Nothing found");
-  show(composer, "inline", h("div.picker", { "aria-label": "Results" }, body));
+  const start = () => (closePanel(), done(), startBot(button.start_parameter));
+  const above = button && h("button.command", { type: "button", onclick: start }, h("b", {}, button.text));
+  show(composer, "inline", h("div.picker", { "aria-label": "Results" }, above, body));
 }
 
 document.addEventListener("pointerdown", (event) => {
