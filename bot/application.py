@@ -29,10 +29,12 @@ from bot.listening import watched, webhook
 from bot.logs import configure_logging
 from bot.metrics import Metrics
 from bot.safety import load_blocklist
+from bot.sets import TelegramSets
 from bot.settings import Settings
 from bot.texts import load_texts
 from bot.use_cases.guard import Guard
 from bot.use_cases.house_rules import HourlyCounts
+from bot.use_cases.packs import Packs
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.reports import Reports
 from bot.use_cases.stickers import StickerMaker
@@ -117,8 +119,19 @@ def _services(
     preferences = Preferences(database, worker)
     guard = Guard(load_blocklist(), metrics, HourlyCounts())
     maker = StickerMaker(database, worker, preferences, courier, background, guard, metrics)
+    packs = Packs(database, TelegramSets(bot), courier)
     return Services(
-        database, worker, preferences, maker, courier, background, texts, metrics, Reports(), settings.host_admins
+        database,
+        worker,
+        preferences,
+        maker,
+        packs,
+        courier,
+        background,
+        texts,
+        metrics,
+        Reports(),
+        settings.host_admins,
     )
 
 

@@ -6,12 +6,14 @@ Everything else is looked up when it is pressed; what comes back from a client i
 from __future__ import annotations
 
 import re
+import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 
 MAX_BYTES = 64
 _PATTERN = re.compile(r"([a-z]{1,12}):(0|[1-9][0-9]{0,18}):(0|[1-9][0-9]{0,18})")
 _LARGEST = 2**63 - 1
+_DRAWINGS = 2**16
 
 
 class Action(StrEnum):
@@ -28,6 +30,25 @@ class Action(StrEnum):
     AUTOMATIC = "auto"  # 1 on or 0 off, 0
     FORGET = "forget"  # the person who asked, the minute they were asked
     KEEP = "keep"  # likewise
+    FORGET_HOUR = "forgethour"  # likewise
+    FORGET_ONE = "forgetone"  # likewise
+    FORGET_THIS = "forgetthis"  # a generation, its drawing's revision
+    MOOD = "mood"  # the code of an expression, 0
+    LATER = "later"  # 0, 0: consent is put off
+    MENU = "menu"  # a generation, its drawing's revision
+    BACK = "back"  # likewise
+    SIMILAR = "similar"  # likewise
+    NEVER = "never"  # likewise, detail: the code of an attribute
+    REMIX = "remix"  # likewise, detail: an axis and a page
+    PICK = "pick"  # likewise, detail: the code of a choice
+    PIN = "pin"  # likewise, detail: the code of a keyword
+    DROP = "drop"  # likewise
+    SETTING = "set"  # the person whose settings they are, which choice of which setting
+    PAGE = "page"  # likewise
+    ADD = "add"  # a generation, its drawing's revision
+    PACK = "pack"  # 0, a page
+    PACK_DO = "packdo"  # the code of a sticker, what to do with it
+    USE = "use"  # the person who previews, percent
     REPORT = "report"  # a generation, its drawing's revision
     RULES = "rules"  # a page of the admins' panel, 0
     RULE = "rule"  # an option, its page
@@ -45,6 +66,21 @@ class Press:
     id: int = 0
     revision: int = 0
 
+    @classmethod
+    def about(cls, action: Action, generation_id: int, drawing: int, detail: int = 0) -> Press:
+        """A press that says more than which drawing of which generation: `detail` is in [0, 2⁴⁷)."""
+        return cls(action, generation_id, drawing + detail * _DRAWINGS)
+
+    @property
+    def drawing(self) -> int:
+        """The drawing's revision of such a press."""
+        return self.revision % _DRAWINGS
+
+    @property
+    def detail(self) -> int:
+        """What more it says."""
+        return self.revision // _DRAWINGS
+
     def pack(self) -> str:
         """The callback data, at most 64 bytes of ASCII. Raises ValueError for numbers out of range."""
         if not (0 <= self.id <= _LARGEST and 0 <= self.revision <= _LARGEST):
@@ -59,3 +95,8 @@ class Press:
             return None
         press = cls(Action(match[1]), int(match[2]), int(match[3]))
         return press if press.id <= _LARGEST and press.revision <= _LARGEST else None
+
+
+def code(text: str) -> int:
+    """A number below 2³² that stands for a name in a button; what it stands for is looked up among what there is."""
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))

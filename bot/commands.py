@@ -13,12 +13,13 @@ from telegram import (
 )
 from telegram.error import TelegramError
 
-from bot.texts import Texts
+from bot.texts import DEFAULT, Texts
 
 _logger = logging.getLogger(__name__)
-_GROUP = ("sticker", "why", "optin", "optout", "forget", "privacy", "help")
-_PRIVATE = ("sticker", "why", "strength", "optin", "optout", "forget", "privacy", "start", "help")
-_ADMINS = ("sticker", "why", "admin", "strength", "optin", "optout", "forget", "privacy", "start", "help")
+_YOURS = ("settings", "optin", "optout", "forget", "export", "privacy", "language", "start", "help")
+_GROUP = ("sticker", "why", "pack", *_YOURS)
+_PRIVATE = ("sticker", "why", "pack", "strength", *_YOURS)
+_ADMINS = ("sticker", "why", "pack", "admin", "strength", *_YOURS)
 
 
 async def register_commands(bot: Bot, texts: Texts) -> None:
@@ -28,9 +29,13 @@ async def register_commands(bot: Bot, texts: Texts) -> None:
         (BotCommandScopeAllGroupChats(), _GROUP),
         (BotCommandScopeAllChatAdministrators(), _ADMINS),
     )
+    # Telegram shows the menu in a person's language where there is one, else the one without a language
+    languages = [DEFAULT, *(name for name in texts.languages if len(name) == 2 and name != DEFAULT)]
     try:
-        for scope, names in scopes:
-            menu = [BotCommand(name, texts.plain(f"command-{name}")) for name in names]
-            await bot.set_my_commands(menu, scope=scope)
+        for language in languages:
+            for scope, names in scopes:
+                menu = [BotCommand(name, texts.in_language(language, f"command-{name}")) for name in names]
+                code = None if language == DEFAULT else language
+                await bot.set_my_commands(menu, scope=scope, language_code=code)
     except TelegramError as error:
         _logger.warning("the menus of commands were not set: %s", error)

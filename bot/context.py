@@ -13,6 +13,7 @@ from bot.courier import TelegramCourier
 from bot.engine_worker import EngineWorker
 from bot.metrics import Metrics
 from bot.texts import Texts
+from bot.use_cases.packs import Packs
 from bot.use_cases.preferences import Preferences
 from bot.use_cases.reports import Reports
 from bot.use_cases.stickers import StickerMaker
@@ -27,6 +28,7 @@ class Services:
     engine: EngineWorker
     preferences: Preferences
     maker: StickerMaker
+    packs: Packs
     courier: TelegramCourier
     background: Background
     texts: Texts

@@ -30,8 +30,11 @@ from telegram.error import (
 
 from bot.errors import ChatClosed, DeliveryError, MaybeDelivered
 from bot.keyboards import under_sticker
+from bot.menus.beginning import invitation
+from bot.menus.pack import about_pack
+from bot.menus.settings import with_preview
 from bot.texts import Html, Texts
-from bot.use_cases.ports import Parcel
+from bot.use_cases.ports import Delivered, Parcel
 
 T = TypeVar("T")
 _logger = logging.getLogger(__name__)
@@ -80,20 +83,42 @@ class TelegramCourier:
             showing.cancel()
             await asyncio.wait([showing])
 
-    async def send_sticker(self, parcel: Parcel) -> int:
-        """Sends a sticker with its buttons and gives the id of its message."""
+    async def send_sticker(self, parcel: Parcel) -> Delivered:
+        """Sends a sticker with its buttons."""
         message = await self._deliver(
             parcel.chat_id,
             lambda chat_id: self._bot.send_sticker(
                 chat_id,
                 InputFile(parcel.webp, filename="sticker.webp"),
                 emoji=parcel.emoji or None,
-                reply_markup=under_sticker(parcel.generation_id, parcel.revision, in_group=parcel.chat_id < 0),
+                reply_markup=_buttons(self._texts, parcel),
                 reply_parameters=_reply(parcel.reply_to),
                 message_thread_id=parcel.thread_id,
             ),
         )
-        return message.message_id
+        return Delivered(message.message_id, message.sticker.file_id if message.sticker else "")
+
+    async def invite(self, chat_id: int) -> None:
+        """Asks for consent, honestly, in a private chat."""
+        await self.write(chat_id, self._texts.html("invite"), invitation(self._texts))
+
+    async def announce_pack(self, chat_id: int, key: str, name: str, minutes: int = 0) -> None:
+        """Says what became of a sticker pack, with a link to it."""
+        keyboard = about_pack(self._texts, key, name, self._bot.username)
+        await self.write(chat_id, self._texts.html(key, minutes=minutes), keyboard)
+
+    async def send_known_sticker(self, chat_id: int, file_id: str, keyboard: InlineKeyboardMarkup) -> None:
+        """Sends a sticker that Telegram keeps already."""
+        await self._deliver(chat_id, lambda chat: self._bot.send_sticker(chat, file_id, reply_markup=keyboard))
+
+    async def send_document(self, chat_id: int, data: bytes, name: str, caption: Html) -> None:
+        """Sends a file."""
+        await self._deliver(
+            chat_id,
+            lambda chat: self._bot.send_document(
+                chat, InputFile(data, filename=name), caption=caption, parse_mode=ParseMode.HTML
+            ),
+        )
 
     async def show_sticker(self, chat_id: int, file_id: str) -> None:
         """Sends a sticker that Telegram has already, without buttons."""
@@ -187,6 +212,11 @@ def _meaning(error: NetworkError) -> DeliveryError:
     if isinstance(error, BadRequest):
         return DeliveryError(error.message)
     return MaybeDelivered(error.message)
+
+
+def _buttons(texts: Texts, parcel: Parcel) -> InlineKeyboardMarkup:
+    keyboard = under_sticker(parcel.generation_id, parcel.revision, in_group=parcel.chat_id < 0)
+    return keyboard if parcel.preview is None else with_preview(texts, keyboard, parcel.user_id, parcel.preview)
 
 
 def _reply(message_id: int | None) -> ReplyParameters | None:

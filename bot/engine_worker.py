@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from bot.errors import EngineBusy, EngineFailure, EngineTimeout
 from pmg_engine.errors import EngineError
-from pmg_engine.types import Emotion, HistoryItem, Preference, Sticker, StickerEngine, StickerRequest
+from pmg_engine.types import Emotion, HistoryItem, Palette, Preference, Sticker, StickerEngine, StickerRequest
 
 R = TypeVar("R")
 _logger = logging.getLogger(__name__)
@@ -65,6 +65,10 @@ class EngineWorker:
     async def loaded(self) -> str:
         """Waits for the engine and gives its model revision. Raises what loading raised."""
         return (await self._ready()).model_revision
+
+    async def palette(self) -> Palette:
+        """What may be asked for by name, once the engine is loaded. Raises what loading raised."""
+        return (await self._ready()).palette
 
     @property
     def idle(self) -> bool:

@@ -7,6 +7,10 @@ BotError                    base; its text is meant for the one who hosts the bo
 │   ├── EngineBusy          too much is waiting already
 │   ├── EngineTimeout       it took too long
 │   └── EngineFailure       it failed for a reason nobody foresaw
+├── PackError               a sticker pack was not changed
+│   ├── PackWait            Telegram asks to wait
+│   ├── PackTrouble         no clear answer: try again later
+│   └── PackRefused         Telegram will never take that change
 └── DeliveryError           a message did not reach its chat
     ├── ChatClosed          the person blocked the bot, or it was removed: stop work for that chat
     └── MaybeDelivered      no answer in time: it may have arrived, so it is not sent again
@@ -51,3 +55,27 @@ class ChatClosed(DeliveryError):
 
 class MaybeDelivered(DeliveryError):
     """Telegram did not answer in time: the message may have arrived."""
+
+
+class PackError(BotError):
+    """A sticker pack was not changed."""
+
+
+class PackWait(PackError):
+    """Telegram asks to wait for `seconds`."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"wait {seconds:.0f} s")
+        self.seconds = seconds
+
+
+class PackTrouble(PackError):
+    """No clear answer: the change may have been made, or can be tried again."""
+
+
+class PackRefused(PackError):
+    """Telegram will never take that change; `key` is the message that says so to the person."""
+
+    def __init__(self, reason: str, key: str) -> None:
+        super().__init__(reason)
+        self.key = key

@@ -89,7 +89,9 @@ class InboxProcessor(BaseUpdateProcessor):
         if not isinstance(update, Update):
             await coroutine
             return
-        chat_id = update.effective_chat.id if update.effective_chat else 0
+        # an inline query comes from no chat: its person's other updates have their turn with it
+        place = update.effective_chat or update.effective_user
+        chat_id = place.id if place else 0
         async with self._locks.setdefault(chat_id, asyncio.Lock()):
             start = time.monotonic()
             with logged_with(update=update.update_id, chat=chat_id):

@@ -9,23 +9,34 @@ from bot.texts import Texts
 from bot.use_cases.consent import minute_now
 from bot.use_cases.strength import STEPS
 
-_UNDER_STICKER = ((Action.LIKE, "👍"), (Action.DISLIKE, "👎"), (Action.AGAIN, "🔄"), (Action.WHY, "❓"))
+_UNDER_STICKER = (
+    (Action.LIKE, "👍"),
+    (Action.DISLIKE, "👎"),
+    (Action.AGAIN, "🔄"),
+    (Action.ADD, "➕"),
+    (Action.WHY, "❓"),
+    (Action.MENU, "⋯"),
+)
 
 
-def under_sticker(generation_id: int, revision: int, *, in_group: bool) -> InlineKeyboardMarkup:
-    """👍 👎 🔄 ❓ for one generation, in groups 🚩 too."""
+def under_sticker(generation_id: int, revision: int, *, in_group: bool, added: bool = False) -> InlineKeyboardMarkup:
+    """👍 👎 🔄 ➕ ❓ and more for one generation, in groups 🚩 too; `added` shows that it is in the pack."""
     row = [_button(mark, Press(action, generation_id, revision)) for action, mark in _UNDER_STICKER]
+    if added:
+        row[3] = _button("✅", Press(Action.PACK))
     if in_group:
         row.append(_button("🚩", Press(Action.REPORT, generation_id, revision)))
     return InlineKeyboardMarkup([row])
 
 
-def welcome(texts: Texts, opted_in: bool) -> InlineKeyboardMarkup:
-    """An example at once, and the opt-in for those who have not."""
-    rows = [[_button(texts.plain("button-example"), Press(Action.EXAMPLE))]]
-    if not opted_in:
-        rows.append([_button(texts.plain("button-opt-in"), Press(Action.OPT_IN))])
-    return InlineKeyboardMarkup(rows)
+def opt_in(texts: Texts) -> InlineKeyboardMarkup:
+    """An example at once, and the opt-in."""
+    return InlineKeyboardMarkup(
+        [
+            [_button(texts.plain("button-example"), Press(Action.EXAMPLE))],
+            [_button(texts.plain("button-opt-in"), Press(Action.OPT_IN))],
+        ]
+    )
 
 
 def group_welcome(texts: Texts) -> InlineKeyboardMarkup:

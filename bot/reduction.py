@@ -14,7 +14,23 @@ from telegram import CallbackQuery, Message, Update
 from bot.callback_data import Press
 
 COMMANDS = frozenset(
-    {"start", "help", "optin", "optout", "sticker", "why", "strength", "forget", "privacy", "admin", "stats"}
+    {
+        "start",
+        "help",
+        "optin",
+        "optout",
+        "sticker",
+        "why",
+        "strength",
+        "pack",
+        "settings",
+        "language",
+        "forget",
+        "export",
+        "privacy",
+        "admin",
+        "stats",
+    }
 )
 WORDS_REMOVED = "words_removed"  # marks a stored update whose text was cut to the command
 _COMMAND = re.compile(r"/([a-z]+)(@\w+)?(?:\s+(.*))?", re.DOTALL)

@@ -3,24 +3,59 @@
 from __future__ import annotations
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, TypeHandler, filters
+from telegram.ext import (
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    ChosenInlineResultHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
 
 from bot.context import BotApplication
-from bot.handlers import admin, buttons, chats, commands, host, messages, settings
+from bot.handlers import (
+    admin,
+    beginning,
+    buttons,
+    chats,
+    commands,
+    data,
+    host,
+    inline,
+    language,
+    messages,
+    pack,
+    personal,
+    settings,
+    taste,
+)
 from bot.handlers.errors import report
 
-ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+ALLOWED_UPDATES = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+    Update.INLINE_QUERY,
+    Update.CHOSEN_INLINE_RESULT,
+)
 
 _COMMANDS = {
-    "start": commands.start,
+    "start": beginning.start,
     "help": commands.help_,
     "optin": commands.optin,
     "optout": commands.optout,
     "sticker": commands.sticker,
-    "why": commands.why,
-    "forget": commands.forget,
+    "why": taste.why,
+    "forget": data.forget,
+    "export": data.export,
     "privacy": commands.privacy,
     "strength": settings.strength,
+    "pack": pack.pack,
+    "settings": personal.settings,
+    "language": personal.language,
     "admin": admin.admin,
     "stats": host.stats,
 }
@@ -31,12 +66,15 @@ def register(application: BotApplication) -> None:
     add = application.add_handler
     new = filters.UpdateType.MESSAGE  # an edited command is not a second command
     # before all others, in a group of its own: whoever writes has not blocked the bot
-    add(TypeHandler(Update, chats.heard_of), group=-1)
+    add(TypeHandler(Update, chats.heard_of), group=-2)
+    add(TypeHandler(Update, language.tune), group=-1)
     add(ChatMemberHandler(chats.membership, ChatMemberHandler.MY_CHAT_MEMBER))
     add(MessageHandler(filters.StatusUpdate.MIGRATE, chats.migrate))
     for name, handler in _COMMANDS.items():
         add(CommandHandler(name, handler, filters=new))
     add(CallbackQueryHandler(buttons.press))
+    add(InlineQueryHandler(inline.offer))
+    add(ChosenInlineResultHandler(inline.chosen))
     # after the commands: what starts with a slash and is none of them
     add(MessageHandler(new & filters.COMMAND, messages.unknown_command))
     add(MessageHandler(new & filters.Sticker.ALL, messages.sticker))

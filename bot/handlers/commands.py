@@ -7,29 +7,14 @@ import secrets
 from telegram import Update
 
 from bot import keyboards
-from bot.cards import why_card
 from bot.context import BotContext, Origin, origin_of
 from bot.reduction import WORDS_REMOVED
 from bot.use_cases import consent
 from bot.use_cases.jobs import RETENTION
 from bot.use_cases.orders import PLAIN, Order
-from bot.use_cases.why import explain
 from bot.use_cases.words import clean
 
 SEEDS = 2**31
-
-
-async def start(update: Update, context: BotContext) -> None:
-    """Says what the bot does, and shows it."""
-    origin, services = origin_of(update), context.services
-    if origin is None:
-        return
-    if origin.private:
-        opted_in = await services.database.has_consent(origin.user_id, origin.chat_id)
-        text, keyboard = services.texts.html("welcome"), keyboards.welcome(services.texts, opted_in)
-    else:
-        text, keyboard = services.texts.html("welcome-group"), keyboards.group_welcome(services.texts)
-    await services.courier.write(origin.chat_id, text, keyboard, origin.thread_id)
 
 
 async def help_(update: Update, context: BotContext) -> None:
@@ -82,15 +67,6 @@ async def say_goodbye(origin: Origin, context: BotContext) -> None:
     await services.courier.write(origin.chat_id, text, keyboard, origin.thread_id)
 
 
-async def forget(update: Update, context: BotContext) -> None:
-    """Asks whether to delete everything."""
-    origin, services = origin_of(update), context.services
-    if origin is None:
-        return
-    keyboard = keyboards.confirm_forget(services.texts, origin.user_id)
-    await services.courier.write(origin.chat_id, services.texts.html("forget-ask"), keyboard, origin.thread_id)
-
-
 async def sticker(update: Update, context: BotContext) -> None:
     """Orders a sticker for the text, for one's own message that is replied to, or just a cheerful one."""
     origin, message, services = origin_of(update), update.message, context.services
@@ -125,16 +101,3 @@ def order(origin: Origin, text: str, *, automatic: bool = False) -> Order:
         thread_id=origin.thread_id,
         update_id=origin.update_id,
     )
-
-
-async def why(update: Update, context: BotContext) -> None:
-    """Explains the last sticker that was made for the person here."""
-    origin, services = origin_of(update), context.services
-    if origin is None:
-        return
-    row = await services.database.last_generation(origin.user_id, origin.chat_id)
-    if row is None:
-        await services.courier.say(origin.chat_id, "why-nothing", origin.thread_id)
-        return
-    card = why_card(services.texts, await explain(services.database, row), quotes=origin.private)
-    await services.courier.write(origin.chat_id, card, thread_id=origin.thread_id, reply_to=row.message_id)

@@ -12,8 +12,7 @@ from bot import keyboards
 from bot.context import BotContext, Origin, origin_of
 from bot.handlers.commands import order
 from bot.reduction import is_own
-from bot.use_cases import consent
-from bot.use_cases.strength import answers_by_itself
+from bot.use_cases.personal import wants_answers
 from bot.use_cases.words import clean, set_words
 
 _logger = logging.getLogger(__name__)
@@ -29,9 +28,11 @@ async def words(update: Update, context: BotContext) -> None:
     text = clean(message.text or message.caption or "")
     if not text:
         return
-    database = context.services.database
-    await database.add_message(origin.user_id, origin.chat_id, origin.message_id, text, message.date)
-    if answers_by_itself(await database.chat_settings(origin.chat_id), origin.private):
+    database, person = context.services.database, (origin.user_id, origin.chat_id)
+    if await database.has_consent(*person):
+        await database.add_message(*person, origin.message_id, text, message.date)
+    chat, mine = await database.chat_settings(origin.chat_id), await database.person_settings(*person)
+    if wants_answers(chat, mine, origin.private):
         await context.services.maker.take(order(origin, text, automatic=True))
 
 
@@ -40,12 +41,14 @@ async def sticker(update: Update, context: BotContext) -> None:
     origin, message = await _consenting(update, context), update.message
     if origin is None or message is None or message.sticker is None:
         return
+    if not await context.services.database.has_consent(origin.user_id, origin.chat_id):
+        return  # incognito
     await context.services.database.add_sticker_choice(
         origin.user_id,
         origin.chat_id,
         emoji=clean(message.sticker.emoji or ""),
         description=set_words(message.sticker.set_name or ""),
-        image=await _picture(message.sticker),
+        image=await picture(message.sticker),
         at=message.date,
         message_id=origin.message_id,
     )
@@ -73,15 +76,15 @@ async def _consenting(update: Update, context: BotContext) -> Origin | None:
     origin, message, services = origin_of(update), update.message, context.services
     if origin is None or not isinstance(message, Message) or not is_own(message):
         return None
-    if await services.database.has_consent(origin.user_id, origin.chat_id):
-        return origin if await consent.may_learn(services.database, origin.user_id, origin.chat_id) else None
+    if await services.database.opted_in(origin.user_id, origin.chat_id):
+        return origin if (await services.database.chat_settings(origin.chat_id)).listening else None
     if origin.private:
-        keyboard = keyboards.welcome(services.texts, opted_in=False)
+        keyboard = keyboards.opt_in(services.texts)
         await services.courier.write(origin.chat_id, services.texts.html("hint"), keyboard)
     return None
 
 
-async def _picture(sent: Sticker) -> bytes | None:
+async def picture(sent: Sticker) -> bytes | None:
     """The bytes of a static sticker, or None where it is animated, too large, no WEBP, or can't be had."""
     if sent.is_animated or sent.is_video or (sent.file_size or 0) > _LARGEST:
         return None

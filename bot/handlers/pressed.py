@@ -32,12 +32,18 @@ class Pressed:
         """The services of this process."""
         return self.context.services
 
-    async def answer(self, key: str | None = None, alert: bool = False) -> None:
+    async def answer(self, key: str | None = None, alert: bool = False, **values: object) -> None:
         """Ends the press, with a short notice. Where that fails (it is too old, say) the rest goes on."""
         try:
-            await self.query.answer(key and self.services.texts.plain(key), show_alert=alert)
+            await self.query.answer(key and self.services.texts.plain(key, **values), show_alert=alert)
         except TelegramError as error:
             _logger.info("a press was not answered: %s", error)
+
+    async def needs_consent(self) -> None:
+        """Says that what was asked for has to be noted, and what keeps the bot from it."""
+        origin = self.origin
+        paused = await self.services.database.paused_until(origin.user_id, origin.chat_id)
+        await self.answer("incognito-now" if paused else "rated-without-consent", alert=True)
 
     async def rewrite(self, text: Html, keyboard: InlineKeyboardMarkup | None = None) -> None:
         """Puts something else into the message with the button, unless it says that already."""
@@ -46,9 +52,23 @@ class Pressed:
         except TelegramError as error:
             _logger.info("a message was not rewritten: %s", error)
 
-    async def generation(self) -> GenerationRow | None:
-        """The generation under which the button stands, if it is this person's."""
+    async def relabel(self, keyboard: InlineKeyboardMarkup | None) -> None:
+        """Puts other buttons under the message."""
+        try:
+            await self.query.edit_message_reply_markup(keyboard)
+        except TelegramError as error:
+            _logger.info("buttons were not changed: %s", error)
+
+    async def generation(self, anywhere: bool = False) -> GenerationRow | None:
+        """The generation that the button stands for, if it is this person's; `anywhere`: not only under itself."""
         press, origin = self.press, self.origin
-        return await owned_generation(
-            self.services.database, press.id, press.revision, origin.user_id, origin.chat_id, origin.message_id
-        )
+        message_id = None if anywhere else origin.message_id
+        database = self.services.database
+        return await owned_generation(database, press.id, press.drawing, origin.user_id, origin.chat_id, message_id)
+
+    async def own_generation(self, anywhere: bool = False) -> GenerationRow | None:
+        """The same; a press that stands for none is refused."""
+        row = await self.generation(anywhere)
+        if row is None:
+            await self.answer("press-refused")
+        return row

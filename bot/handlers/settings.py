@@ -8,9 +8,10 @@ from telegram.constants import ChatMemberStatus
 from bot import keyboards
 from bot.context import BotContext, Origin, origin_of
 from bot.texts import Html, Texts
+from bot.use_cases.personal import give_way
 from bot.use_cases.strength import answers_by_itself, parse_strength, set_strength
 from bot.use_cases.words import quote
-from storage import ChatSettings
+from storage import ChatSettings, Database
 
 _ADMINS = {ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR}
 
@@ -33,9 +34,16 @@ async def strength(update: Update, context: BotContext) -> None:
     settings = await services.database.chat_settings(origin.chat_id)
     if wanted is not None:
         settings = await set_strength(services.database, origin.chat_id, wanted)
+        await settle(services.database, origin, "strength")
     keyboard = panel_keyboard(services.texts, settings, origin.private)
     text = panel(services.texts, settings, origin.private)
     await services.courier.write(origin.chat_id, text, keyboard, origin.thread_id)
+
+
+async def settle(database: Database, origin: Origin, field: str) -> None:
+    """In a private chat what was just set for the chat holds for the person, whatever /settings said before."""
+    if origin.private:
+        await give_way(database, origin.user_id, origin.chat_id, field)
 
 
 async def may_set(bot: Bot, origin: Origin) -> bool:

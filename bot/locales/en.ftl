@@ -2,14 +2,23 @@
 
 # --- Beginning ---
 
+language-name = English
+
 welcome =
     👋 <b>Hi! I answer with stickers made just for you.</b>
 
-    Write how you feel, and I draw a sticker that did not exist before: one that fits your words and your taste.
+    Each one did not exist before. The first is on its way; for the next one, tell me:
 
-    Try one now, no strings attached 👇
+    <b>How do you feel?</b>
 
-    <b>To get to know your taste</b> I would have to keep what you write and which stickers you like in this chat: encrypted, for you alone, until you say /forget. I do that only if you opt in. Nobody has to: /sticker works without it.
+invite =
+    <b>Shall I get to know your taste?</b>
+
+    That sticker looked only at the feeling. If you opt in, I keep what you write and which stickers you like in this chat: encrypted, for you alone, until you say /forget. Then I draw your favourites, and answer by myself when a message is full of feeling.
+
+    You need not: /sticker works without it, and until you say yes I keep nothing. /privacy has the details.
+
+invite-later = Fine, I keep nothing. Write <code>/sticker so fun!</code> whenever you like, and /optin should you change your mind.
 
 welcome-group =
     👋 <b>Hi! I draw stickers for what people feel.</b>
@@ -27,34 +36,44 @@ help =
     <b>What I can do</b>
 
     /sticker <i>words</i> – a sticker for these words; without words, a cheerful one
-    /why – why your last sticker looks as it does
+    /why – why your last sticker looks as it does; pin or remove what I know
+    /pack – your own sticker pack: ➕ under a sticker puts it there
     /strength – how personal stickers are, 0 to 100
+    /settings – strength with a preview, automatic answers, quiet hours, incognito and more
+    /language – the language I speak with you
 
     <b>Your data</b>
     /optin – let me learn your taste from this chat, and answer by myself
     /optout – stop that
-    /forget – delete what I know of you in this chat
+    /export – everything I keep of you in this chat, as a file
+    /forget – delete what I know of you in this chat: all, the last hour or one sticker
     /privacy – what I keep, why and how long
 
-    Under each sticker: 👍 more like this · 👎 less like this · 🔄 draw another · ❓ why this one
+    <b>In any chat</b>, type @ and my name and a feeling: your own stickers from here are offered at once.
+
+    Under each sticker: 👍 more like this · 👎 less like this · 🔄 draw another · ➕ into your pack · ❓ why this one · ⋯ never again, or the same with another feeling, character or style
 
 help-group =
     <b>What I can do here</b>
 
     /sticker <i>words</i> – a sticker for these words; without words, a cheerful one
-    /why – why your last sticker looks as it does
+    /why – why your last sticker looks as it does; pin or remove what I know
+    /pack – your own sticker pack: ➕ under a sticker puts it there
+    /settings – your own strength, automatic answers, quiet hours, incognito and more
+    /language – the language I speak with you
 
     <b>Your data</b>
     /optin – let me learn your taste from what you write in this group
     /optout – stop that
-    /forget – delete what I know of you in this group
+    /export – everything I keep of you in this group, sent to you alone
+    /forget – delete what I know of you in this group: all, the last hour or one sticker
     /privacy – what I keep, why and how long
 
     <b>Admins</b>
     /admin – this group's rules: when I answer, how often, in which styles
     /strength – how personal stickers are, and whether I answer by myself
 
-    Under each sticker, for the one it was made for: 👍 more like this · 👎 less like this · 🔄 draw another · ❓ why this one. For everybody: 🚩 report it
+    Under each sticker, for the one it was made for: 👍 more like this · 👎 less like this · 🔄 draw another · ➕ into your pack · ❓ why this one · ⋯ more. For everybody: 🚩 report it
 
 unknown-command = I don't know that command. /help lists those I do.
 
@@ -88,7 +107,20 @@ optout-already =
 forget-ask =
     <b>Delete everything I know of you in this chat?</b>
 
-    Your messages and stickers that I keep, your taste, and the record of what I drew for you. This can't be undone. The messages in Telegram itself stay.
+    Your messages and stickers that I keep, your taste and your settings, and the record of what I drew for you. Or only the last hour, or one sticker. This can't be undone. The messages in Telegram itself stay, and so does your pack: /pack deletes that.
+forget-which =
+    <b>Which sticker shall I forget?</b>
+
+    The sticker, its reasons, what you thought of it and what I derived from that. Or answer any sticker with /forget
+forget-no-sticker = I keep no sticker of yours here.
+forget-unknown = I keep nothing about that sticker.
+forgotten-sticker = 🧹 <b>Done.</b> That sticker, its reasons and your rating are gone for good.
+forgotten-hour =
+    🧹 <b>Done.</b> { $count ->
+        [0] The last hour held nothing to delete.
+        [one] One record of the last hour is gone for good.
+       *[other] { $count } records of the last hour are gone for good.
+    }
 forgotten =
     🧹 <b>Done.</b> { $count ->
         [0] There was nothing to delete.
@@ -113,9 +145,10 @@ privacy =
     <b>If you have opted in</b> I store, for this chat alone:
     • what you write here, and stickers you send or rate: to learn your taste
     • keywords of your taste drawn from them, such as “cat” or “pixel art”: to draw for you
-    • what I drew for you and why: for the buttons and /why
+    • what I drew for you and why, the newest 50 as pictures: for the buttons, /why, /pack, inline mode and /export
+    • your own settings, and the keywords you pinned or removed
 
-    <b>How long:</b> { $days } days, then it is deleted. An order is deleted as soon as its sticker was sent.
+    <b>How long:</b> { $days } days, then it is deleted; settings and pinned keywords until you delete them. An order is deleted as soon as its sticker was sent.
     <b>How:</b> encrypted (AES-GCM), with the key kept apart from the data. No text is ever logged. Stickers are drawn on the machine that runs me; your words go to no one else.
     <b>If somebody reports a sticker</b> in a group with 🚩, my host gets to see it and the keywords it was drawn from, not your words.
     <b>Who sees it:</b> you alone. It is never used for another person or in another chat, nor to train models.
@@ -143,6 +176,84 @@ automatic-on = 💬 <b>Automatic answers: on.</b> I answer messages full of feel
 automatic-off = 💬 <b>Automatic answers: off.</b> I draw only when asked with /sticker
 privacy-mode = ⚠️ Telegram shows me only commands and replies in this group. To let me see messages, make me an admin, or let my owner switch off privacy mode with @BotFather.
 admins-only = Only admins of this group can change that.
+
+# --- Inline, export ---
+
+inline-opt-in = Opt in first: I keep no stickers for you yet
+inline-nothing = No such sticker yet: make some with me
+export-caption = 📦 Everything I keep of you in that chat: data.json to read, stickers as WEBP.
+export-nothing = I keep nothing of you in this chat.
+export-sent = 📦 I have sent it to you, in our private chat.
+export-private = Your data is for you alone: please open our private chat and press Start, then send /export here again.
+
+# --- A person's pack ---
+
+pack-title = Stickers for { $name }
+pack-empty =
+    🗂 <b>You have no pack yet.</b>
+
+    ➕ under a sticker begins one: a sticker set of your own that you can use in any chat. A pack is public to everyone who knows its address.
+pack-panel =
+    🗂 <b>Your pack</b> { $count ->
+        [one] holds one sticker.
+       *[other] holds { $count } stickers.
+    }
+
+    Press one to move it or to take it out.
+pack-waiting = ⏳ { $count ->
+        [one] One change waits for Telegram and will be made by itself.
+       *[other] { $count } changes wait for Telegram and will be made by themselves.
+    }
+pack-private = Your pack is in our private chat.
+pack-created = 🗂 <b>Your pack is there!</b> Everything you ➕ goes into it. /pack moves or removes stickers.
+pack-waits = ⏳ Telegram lets me change packs only so often. Your change is noted, and will be made by itself in { $minutes ->
+        [one] a minute
+       *[other] { $minutes } minutes
+    }.
+pack-stranger = A pack needs an owner that I know: please open our private chat and press Start, then press ➕ again.
+pack-full = Your pack is full: Telegram allows 120 stickers. Take one out with /pack first.
+pack-failed = 🖍️ Telegram did not take that change of your pack. Please try it with another sticker.
+pack-later = Telegram does not tell me about your pack right now. Please try again in a minute.
+pack-gone = That sticker is not in your pack any more.
+pack-ask-delete =
+    <b>Delete the whole pack?</b>
+
+    It goes for everyone who uses it. This can't be undone.
+pack-deleted = 🗑 The pack is being deleted.
+
+# --- A person's own settings ---
+
+settings-need =
+    Settings of your own have to be kept, and I keep nothing of you here unless you opt in.
+
+    Until then I speak the language of your Telegram, and /strength says how personal stickers are.
+settings-title =
+    ⚙️ <b>Your settings in this chat</b>
+    { "" }
+settings-strength-own = 🎚 Strength: <b>{ $strength } %</b>, your own
+settings-strength-chat = 🎚 Strength: <b>{ $strength } %</b>, as in this chat
+settings-line = { $name }: <b>{ $value }</b>
+settings-clock = 🕐 Your clock: <b>{ $time }</b>
+settings-language = 🌐 Language: <b>{ $language }</b>
+settings-incognito = 🕶 <b>Incognito until { $time }:</b> I keep nothing of what you do.
+settings-recording = 🕶 Incognito: <b>off</b>
+setting-automatic = 💬 Automatic answers
+setting-sensitivity = 🎯 Sensitivity
+setting-cooldown = ⏳ Pause between answers
+setting-quiet = 🌙 Quiet hours
+setting-language = 🌐 Language
+choice-chat = as in this chat
+choice-telegram = as in Telegram
+choice-on = on
+choice-off = off
+choice-none = none
+choice-high = high: hints of feeling
+choice-medium = medium
+choice-low = low: strong feeling only
+choice-minutes = { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }
 
 # --- Rules of a group ---
 
@@ -258,9 +369,21 @@ why-drawn-vector = Put together quickly from vector layers, not by my diffusion 
 press-refused = This button is too old, or it belongs to somebody else.
 press-late = That question is too old. Please send the command again.
 liked = 👍 Noted! The next one will show it.
+liked-what = 👍 Noted! More { $what } from the next one on.
 disliked = 👎 Noted! The next one will be different.
+disliked-what = 👎 Noted! The next one goes without { $what }.
 rated-already = I have noted that already.
-rated-without-consent = I may remember what you like only after /optin.
+rated-without-consent = I may remember that only after /optin.
+incognito-now = 🕶 This is your incognito hour: I note nothing until it is over. /settings ends it.
+similar = ✨ One more like this …
+never-noted = 🚫 Noted: never { $what } again, from the next one on. /why takes it back.
+remixing = 🎛 The same with “{ $what }” …
+busy-short = 🐢 I am still waking up. Please try again in a moment.
+saved-next = Saved. The next sticker follows it.
+pack-adding = ➕ On its way into your pack
+pack-changing = Your pack will follow.
+previewing = 👁 The same sticker at 0, 50 and 100 % …
+strength-taken = Saved: { $strength } % from now on.
 reported = 🚩 Thank you. The people who run me will look at it.
 reported-already = You have reported that one already. Thank you!
 again = 🔄 Drawing another one …
@@ -269,7 +392,6 @@ why-below = The reasons are below.
 saved = Saved.
 optin-noted = 🎉 Thank you!
 optout-noted = Done.
-forgotten-short = 🧹 Deleted.
 kept-short = Kept.
 
 # --- Buttons ---
@@ -277,8 +399,34 @@ kept-short = Kept.
 button-example = 🎨 Make me one
 button-opt-in = ✅ Opt in: learn my taste
 button-opt-out = Opt out
+button-later = Not now
+button-back = ‹ Back
+button-similar = ✨ More like this
+button-never = 🚫 Never { $what }
+button-remix-expression = 😊 Feeling
+button-remix-character = 🐱 Character
+button-remix-style = 🎨 Style
+button-pin = 📌 { $keyword }
+button-unpin = 📌 { $keyword } is pinned: unpin
+button-remove = ✖ { $keyword }
+button-unremove = ↩ { $keyword } was removed: take it back
+button-unnever = ↩ never { $keyword }: allow it again
+button-use = ✔ Use { $strength } %
+button-open-pack = Open the pack
+button-delete-pack = 🗑 Delete the pack
+button-delete-pack-yes = 🗑 Delete it for good
+button-take-out = 🗑 Take it out
+button-private = Open our private chat
+button-preview = 👁 Preview 0 · 50 · 100
+button-incognito-on = 🕶 Incognito for an hour
+button-incognito-off = 🕶 End incognito
+button-clock-back = 🕐 − 1 hour
+button-clock-on = 🕐 + 1 hour
 button-automatic-on = 💬 Answer by yourself
 button-automatic-off = 🔇 Don't answer by yourself
+button-forget = 🧹 Delete it all
+button-forget-hour = 🕐 The last hour
+button-forget-one = 🖼 One sticker …
 button-admin-strength = 🎚 Strength
 button-admin-sensitivity = 🎯 Sensitivity
 button-admin-cooldown = ⏱ Pause
@@ -300,8 +448,12 @@ command-help = All commands
 command-sticker = A sticker for your words
 command-why = Why the last sticker looks as it does
 command-strength = How personal stickers are
+command-pack = Your own sticker pack
+command-settings = Your own settings
+command-language = The language I speak
 command-admin = This group's rules
 command-optin = Let me learn your taste
 command-optout = Stop that
 command-forget = Delete what I know of you here
+command-export = Everything I keep of you here, as a file
 command-privacy = What I keep, why and how long

@@ -12,14 +12,14 @@ ANSWER_WITHIN = timedelta(minutes=15)
 
 async def opt_in(database: Database, user_id: int, chat_id: int) -> bool:
     """Notes a person's consent in one chat. False where it was given before."""
-    if await database.has_consent(user_id, chat_id):
+    if await database.opted_in(user_id, chat_id):
         return False
     await database.set_consent(user_id, chat_id, True)
     return True
 
 
 async def may_learn(database: Database, user_id: int, chat_id: int) -> bool:
-    """True where a person has opted in and the chat has not switched the bot off."""
+    """True where a person has opted in, not incognito, and the chat has not switched the bot off."""
     if not await database.has_consent(user_id, chat_id):
         return False
     return (await database.chat_settings(chat_id)).listening
@@ -27,16 +27,19 @@ async def may_learn(database: Database, user_id: int, chat_id: int) -> bool:
 
 async def opt_out(database: Database, user_id: int, chat_id: int) -> bool:
     """Withdraws it, which deletes nothing by itself. False where there was none."""
-    if not await database.has_consent(user_id, chat_id):
+    if not await database.opted_in(user_id, chat_id):
         return False
     await database.set_consent(user_id, chat_id, False)
     return True
 
 
-async def forget(database: Database, maker: StickerMaker, user_id: int, chat_id: int) -> int:
-    """Deletes everything kept about a person in a chat, what is being made included. Gives the number of records."""
+async def forget(
+    database: Database, maker: StickerMaker, user_id: int, chat_id: int, since: datetime | None = None
+) -> int:
+    """Deletes everything kept about a person in a chat, or what is not older than `since`, what is being made included.
+    Gives the number of records."""
     await maker.drop(chat_id, user_id)
-    return await database.forget(user_id, chat_id)
+    return await database.forget(user_id, chat_id, since)
 
 
 def minute_now() -> int:

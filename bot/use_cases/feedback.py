@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from enum import Enum, auto
+from typing import Any
 
 from bot.use_cases.generations import drawn_keywords
 from storage import Database, GenerationRow
@@ -34,3 +35,15 @@ async def rate(database: Database, row: GenerationRow, liked: bool) -> Rated:
         message_id=row.message_id,
     )
     return Rated.SAVED
+
+
+async def never_again(database: Database, row: GenerationRow, attribute: str, keyword: str) -> None:
+    """Rules out a character or style that a sticker shows, from the next one on. Raises ConsentError."""
+    await database.mark_keyword(row.user_id, row.chat_id, attribute, keyword, "never")
+    await rate(database, row, False)
+
+
+def at_stake(explanation: dict[str, Any]) -> str:
+    """What a rating changes first: the character and style that the sticker shows, "cat, neon"; "" for neither."""
+    shown: dict[str, str] = explanation.get("shown", {})
+    return ", ".join(shown[name] for name in ("character", "style") if name in shown)

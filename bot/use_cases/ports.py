@@ -10,7 +10,8 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A sticker on its way: WEBP bytes, and what its buttons carry. `reply_to` and `thread_id` are optional."""
+    """A sticker on its way: WEBP bytes, and what its buttons carry. `reply_to` and `thread_id` are optional;
+    `preview` is the strength in percent that `user_id` may take by a button."""
 
     chat_id: int
     webp: bytes = field(repr=False)
@@ -19,6 +20,16 @@ class Parcel:
     revision: int
     reply_to: int | None = None
     thread_id: int | None = None
+    user_id: int = 0
+    preview: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A sticker that arrived: its message, and the id under which Telegram keeps it."""
+
+    message_id: int
+    file_id: str
 
 
 class Courier(Protocol):
@@ -32,8 +43,12 @@ class Courier(Protocol):
         """Shows that a sticker is being chosen, for as long as the context lasts."""
         ...
 
-    async def send_sticker(self, parcel: Parcel) -> int:
-        """Sends a sticker with its buttons and gives the id of its message."""
+    async def send_sticker(self, parcel: Parcel) -> Delivered:
+        """Sends a sticker with its buttons."""
+        ...
+
+    async def invite(self, chat_id: int) -> None:
+        """Asks for consent, honestly, in a private chat."""
         ...
 
     async def say(self, chat_id: int, key: str, thread_id: int | None = None) -> None:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.engine_worker import EngineWorker
+from bot.use_cases.marks import apply_marks
 from pmg_engine.types import HistoryItem, Keyword, Preference
 from storage import Database, HistoryRow
 
@@ -26,8 +27,12 @@ class Preferences:
         self._engine = engine
 
     async def read(self, user_id: int, chat_id: int) -> tuple[Preference, list[HistoryRow]]:
-        """The taste, and the history behind it, oldest first. Raises EngineUnavailable, EngineError, ConsentError."""
-        return await self._read(user_id, chat_id, datetime.now(UTC), refreshing=False)
+        """The taste with the person's own word on it, and the history behind it, oldest first.
+
+        Raises EngineUnavailable, EngineError, ConsentError.
+        """
+        preference, rows = await self._read(user_id, chat_id, datetime.now(UTC), refreshing=False)
+        return apply_marks(preference, await self._database.keyword_marks(user_id, chat_id)), rows
 
     async def refresh(self, user_id: int, chat_id: int) -> None:
         """Brings what is kept up to date. Raises as `read` does."""
@@ -44,7 +49,7 @@ class Preferences:
             preference = preference_from_dict(stored.payload)
         else:
             preference = await self._engine.read_preference(history_items(rows)) if rows else Preference()
-        if refreshing or not current:
+        if (refreshing or not current) and await self._database.paused_until(user_id, chat_id) is None:
             payload = preference_to_dict(preference)
             await self._database.save_preference(user_id, chat_id, content_hash, payload, read_at)
         return preference, rows

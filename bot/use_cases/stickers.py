@@ -20,15 +20,15 @@ from bot.engine_worker import EngineWorker
 from bot.errors import DeliveryError, EngineBusy, EngineTimeout, EngineUnavailable
 from bot.use_cases.generations import kept_explanation, revision_of
 from bot.use_cases.guard import Guard
-from bot.use_cases.house_rules import allowed_styles
 from bot.use_cases.orders import PLAIN, Order
 from bot.use_cases.ports import Courier, Parcel, Tally
 from bot.use_cases.preferences import Preferences
+from bot.use_cases.requests import Requests
 from bot.use_cases.restraint import Restraint
 from bot.use_cases.words import for_engine
 from pmg_engine.errors import EngineError, ModelError
-from pmg_engine.types import NEUTRAL, Emotion, Preference, Sticker, StickerRequest
-from storage import ConsentError, Database, HistoryRow, JobRow, StorageError
+from pmg_engine.types import NEUTRAL, Emotion
+from storage import ConsentError, Database, JobRow, StorageError
 
 _logger = logging.getLogger(__name__)
 MOST_ATTEMPTS = 3
@@ -36,7 +36,6 @@ MOST_WAITING = 4  # orders of one chat
 MOST_LISTENING = 16  # likewise, where nobody asked: most of them end at the gate
 STALE = timedelta(minutes=5)  # an automatic answer that is later than that surprises
 _PATIENCE_S = 0.5  # the chat waits meanwhile
-_CONTEXT_TURNS = 3
 
 
 class StickerMaker:
@@ -54,12 +53,12 @@ class StickerMaker:
     ) -> None:
         self._database = database
         self._engine = engine
-        self._preferences = preferences
         self._courier = courier
         self._background = background
         self._guard = guard
         self._tally = tally
         self._restraint = Restraint(database, engine)
+        self._requests = Requests(database, preferences, engine, guard)
         self._replacing: set[tuple[int, int | None]] = set()
 
     async def take(self, order: Order) -> None:
@@ -163,6 +162,8 @@ class StickerMaker:
             await self._deliver(job_id, order)
         if order.replaces is not None:
             await self._courier.delete(order.chat_id, order.replaces)
+        if order.invites and not await self._database.opted_in(order.user_id, order.chat_id):
+            await self._courier.invite(order.chat_id)
 
     async def _answer_unasked(self, job_id: int, order: Order) -> None:
         if not await self._restraint.is_emotive(order):
@@ -175,7 +176,7 @@ class StickerMaker:
 
     async def _deliver(self, job_id: int, order: Order) -> None:
         start = time.monotonic()
-        sticker = await self._make(order)
+        sticker = await self._engine.make_sticker(await self._requests.compose(order))
         generation_id = await self._database.add_generation(
             order.user_id,
             order.chat_id,
@@ -184,8 +185,9 @@ class StickerMaker:
             explanation=kept_explanation(sticker, order),
             model_revision=sticker.model_revision,
             job_id=job_id,
+            webp=sticker.webp,
         )
-        message_id = await self._courier.send_sticker(
+        delivered = await self._courier.send_sticker(
             Parcel(
                 order.chat_id,
                 sticker.webp,
@@ -194,33 +196,13 @@ class StickerMaker:
                 revision_of(sticker.seed),
                 order.reply_to,
                 order.thread_id,
+                order.user_id,
+                order.strength if order.preview else None,
             )
         )
         seconds = time.monotonic() - start
         self._tally.delivered(sticker.generator, order.automatic, seconds, sticker.timings_ms)
-        await self._database.set_generation_message(generation_id, message_id)
-
-    async def _make(self, order: Order) -> Sticker:
-        settings = await self._database.chat_settings(order.chat_id)
-        preference = Preference()
-        context: tuple[str, ...] = ()
-        if await self._database.has_consent(order.user_id, order.chat_id):
-            preference, rows = await self._preferences.read(order.user_id, order.chat_id)
-            preference = self._guard.clean(preference, settings, order.chat_id)
-            turns = earlier_turns(rows, order.text)
-            context = tuple(turn for turn in turns if self._guard.may_be_drawn(turn, settings, order.chat_id))
-        return await self._engine.make_sticker(
-            StickerRequest(
-                for_engine(order.text),
-                strength=settings.strength,
-                seed=order.seed,
-                preference=preference,
-                context=context,
-                negative=settings.unwanted,
-                expression=order.expression,
-                styles=allowed_styles(settings, self._engine.styles) if settings.styles else (),
-            )
-        )
+        await self._database.set_generation_message(generation_id, delivered.message_id, delivered.file_id)
 
     async def _decline(self, job_id: int, order: Order, key: str, error: str) -> None:
         await self._database.finish_job(job_id, error=error)
@@ -233,14 +215,6 @@ class StickerMaker:
             await self._courier.say(order.chat_id, key, order.thread_id)
         except DeliveryError as error:
             _logger.warning("chat %d was not told %s: %s", order.chat_id, key, error)
-
-
-def earlier_turns(rows: Sequence[HistoryRow], text: str) -> tuple[str, ...]:
-    """The last few messages before the one that is answered, oldest first."""
-    turns = [row.text for row in rows if row.kind == "message" and row.text]
-    if turns and turns[-1] == text:
-        turns.pop()
-    return tuple(for_engine(turn) for turn in turns[-_CONTEXT_TURNS:])
 
 
 def _expression(emotion: Emotion) -> str:

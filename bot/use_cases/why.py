@@ -53,11 +53,13 @@ def why_from(explanation: dict[str, Any], strength: int, rows: Sequence[HistoryR
     target = explanation.get("target", {})
     candidates = explanation.get("candidates", [])
     chosen = explanation.get("chosen", -1)
+    asked = explanation.get("asked", {})
+    read = bool(asked.get("text")) and not asked.get("expression")
     best = candidates[chosen] if 0 <= chosen < len(candidates) else {}
     preference = explanation.get("preference", {})
     return Why(
-        emotion=emotion.get("emotion") or target.get("expression", ""),
-        confidence=emotion.get("confidence"),
+        emotion=(read and emotion.get("emotion")) or target.get("expression", ""),
+        confidence=emotion.get("confidence") if read else None,
         target=target,
         reasons={name: _reasons(preference.get(name, ()), history) for name in _ATTRIBUTES},
         d_p=best.get("d_p"),

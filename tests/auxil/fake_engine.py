@@ -12,11 +12,22 @@ from contextlib import contextmanager
 from PIL import Image, ImageDraw
 
 from pmg_engine.errors import RenderError
-from pmg_engine.types import NEUTRAL, Candidate, Emotion, HistoryItem, Keyword, Preference, Sticker, StickerRequest
+from pmg_engine.types import (
+    NEUTRAL,
+    Candidate,
+    Emotion,
+    HistoryItem,
+    Keyword,
+    Palette,
+    Preference,
+    Sticker,
+    StickerRequest,
+)
 
 _FEELINGS = {"fun": "laughing", "happy": "happy", "sad": "sad", "angry": "angry", "love": "in love", "😂": "laughing"}
 _CHARACTERS = ("cat", "dog", "fox")
 _EMOJI = {"laughing": "😂", "happy": "😀", "sad": "😢", "angry": "😠", "in love": "😍"}
+_STYLES = {"flat": "", "neon": ""}
 UNDRAWABLE = "undrawable"
 
 
@@ -44,6 +55,14 @@ class FakeEngine:
     def model_revision(self) -> str:
         """The name of this fake."""
         return "fake-1"
+
+    @property
+    def palette(self) -> Palette:
+        """More characters than fit one page of a menu."""
+        pages = {f"animal {number}": "" for number in range(20)}
+        return Palette(
+            {name: mark for name, mark in _EMOJI.items()}, {"cat": "🐱", "dog": "🐶", "fox": "🦊", **pages}, _STYLES
+        )
 
     @property
     def styles(self) -> tuple[str, ...]:
@@ -81,6 +100,12 @@ class FakeEngine:
         emotion = self.read_emotion(request.text)
         shown = request.expression or (emotion.emotion if emotion.emotive else "happy")
         weight = request.strength / 100
+        target = {"expression": shown}
+        target |= {n: v for n, v in (("character", request.character), ("style", request.style)) if v}
+        unwanted = {k.keyword for k in request.preference.dislikes} | set(request.negative)
+        liked = [k.keyword for k in request.preference.character if k.keyword not in unwanted] if weight else []
+        styled = [k.keyword for k in request.preference.style if k.keyword not in unwanted] if weight else []
+        mixed = {name: names[0] for name, names in (("character", liked), ("style", styled)) if names}
         candidates = (
             Candidate((0.0, 1.0), request.seed, 0.2, 0.8, -1.0),
             Candidate((weight, 1 - weight), request.seed, 0.61, 0.42, -0.5),
@@ -90,7 +115,7 @@ class FakeEngine:
             emoji=_EMOJI.get(shown, "🙂"),
             emotion=emotion,
             preference=request.preference,
-            target={"expression": shown},
+            target=target,
             strength=request.strength,
             seed=request.seed,
             candidates=candidates,
@@ -98,6 +123,7 @@ class FakeEngine:
             generator="vector" if request.vector else "diffusion",
             model_revision=self.model_revision,
             timings_ms={"total": 1.0},
+            shown=mixed | target,
         )
 
 

@@ -63,9 +63,16 @@ class Person:
         return await self._until(lambda: message if message.deleted else None, "a deletion", seconds)
 
     async def press(self, label: str, message: Message | None = None, seconds: float = 10) -> Answer:
-        """Presses the button whose label contains `label`, on a message or on the latest one that has it."""
-        pressed, data = self._button(label, message)
+        """Presses the button whose label contains `label`, on a message or on the latest one that has it; waits for
+        it where it is yet to come."""
+        what = f"a button {label!r}"
+        pressed = await self._until(lambda: self._with_button(label, message), what, seconds)
+        data = next(b["callback_data"] for b in buttons(pressed) if label in b["text"] and "callback_data" in b)
         return await self.press_data(pressed, data, seconds)
+
+    async def expect_button(self, label: str, message: Message, seconds: float = 10) -> Message:
+        """Waits until a message has a button whose label contains `label`."""
+        return await self._until(lambda: self._with_button(label, message), f"a button {label!r}", seconds)
 
     async def press_data(self, message: Message, data: str, seconds: float = 10) -> Answer:
         """Sends any callback data for a message, also data that is on none of its buttons."""
@@ -80,13 +87,12 @@ class Person:
             except TimeoutError:
                 raise AssertionError(f"the press of {data!r} was not answered within {seconds} s") from None
 
-    def _button(self, label: str, message: Message | None) -> tuple[Message, str]:
-        candidates = [message] if message else list(reversed(self.world.messages(self.chat.id)))
+    def _with_button(self, label: str, message: Message | None) -> Message | None:
+        candidates = [message] if message else reversed(self.world.messages(self.chat.id))
         for candidate in candidates:
-            for button in buttons(candidate):
-                if label in button["text"] and "callback_data" in button:
-                    return candidate, button["callback_data"]
-        raise AssertionError(f"no button {label!r} in this chat")
+            if any(label in button["text"] and "callback_data" in button for button in buttons(candidate)):
+                return candidate
+        return None
 
     def _unseen(self) -> list[Message]:
         messages = self.world.messages(self.chat.id)

@@ -18,6 +18,7 @@ import bot
 from bot.commands import _ADMINS, _GROUP, _PRIVATE
 from bot.errors import TextError
 from bot.logs import configure_logging
+from bot.menus.remix import AXES
 from bot.reduction import COMMANDS
 from bot.texts import LOCALES, Html, load_texts
 
@@ -76,6 +77,7 @@ def test_no_text_is_missing_and_none_is_unused() -> None:
     sources = "\n".join(path.read_text("utf-8") for path in SOURCES)
     strings = set(re.findall(r"\"([a-z]+(?:-[a-z]+)*)\"", sources))
     made = {f"command-{name}" for name in COMMANDS - {"stats"}} | {"why-drawn-diffusion", "why-drawn-vector"}
+    made |= {f"button-remix-{axis}" for axis in AXES}
     assert _keys() - strings - made == set()
     said = set(re.findall(r"(?:html|plain|say|answer)\(\s*(?:[\w.]+, )?\"([a-z-]+)\"", sources))
     assert said - _keys() == set()

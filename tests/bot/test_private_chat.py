@@ -13,7 +13,7 @@ from bot.local import LocalServer
 from bot.settings import Settings
 from storage import HistoryRow
 from tests.auxil.fake_engine import UNDRAWABLE, FakeEngine
-from tests.auxil.person import Person
+from tests.auxil.person import Person, buttons
 from tests.bot.conftest import handled
 
 pytestmark = pytest.mark.usefixtures("running")
@@ -36,20 +36,37 @@ async def _kept(settings: Settings, person: Person, text: str) -> None:
             await asyncio.to_thread(time.sleep, 0.05)
 
 
-async def test_a_newcomer_gets_a_sticker_before_being_asked_for_anything(ada: Person, engine: FakeEngine) -> None:
+async def test_a_newcomer_gets_two_stickers_before_being_asked_for_anything(
+    ada: Person, engine: FakeEngine, settings: Settings
+) -> None:
     ada.say("/start")
-    await ada.expect_text("made just for you")
-    await ada.press("Make me one")
+    greeting = await ada.expect_text("made just for you")
     await ada.expect_sticker()
-    (request,) = engine.requests
-    assert (request.text, request.expression, request.preference.empty) == ("", "happy", True)
+    assert not [button for button in buttons(greeting) if "Opt in" in button["text"]]
+    await ada.press("😴", greeting)
+    await ada.expect_sticker()
+    assert [request.expression for request in engine.requests] == ["happy", "sleepy"]
+    question = await ada.expect_text("Shall I get to know your taste?")
+    assert await stored(settings, ada) == []
+    await ada.press("Opt in", question)
+    await ada.expect_text("Thank you")
+    await ada.press("😴", greeting)
+    await ada.expect_sticker()
+    await ada.expect_nothing()  # who has opted in is not asked again
+
+
+async def test_not_now_is_taken_for_an_answer(ada: Person, settings: Settings) -> None:
+    ada.say("/start")
+    await ada.press("😂", await ada.expect_text("made just for you"))
+    question = await ada.expect_text("Shall I get to know your taste?")
+    await ada.press("Not now", question)
+    await ada.expect_edit(question, "I keep nothing")
+    async with await open_database(settings) as database:
+        assert not await database.opted_in(ada.user.id, ada.chat.id)
 
 
 async def test_after_opting_in_an_emotive_message_is_answered_and_a_plain_one_is_not(ada: Person) -> None:
-    ada.say("/start")
-    await ada.expect_text("made just for you")
-    await ada.press("Opt in")
-    await ada.expect_text("Thank you")
+    await opt_in(ada)
     ada.say("the train leaves at nine")
     await ada.expect_nothing()
     ada.say("so fun!")
@@ -91,13 +108,18 @@ async def test_feedback_changes_the_very_next_sticker(
     await opt_in(ada)
     ada.say("/sticker my cat is so fun!")
     sticker = await ada.expect_sticker()
-    assert "The next one" in (await ada.press(button, sticker)).text
+    said = (await ada.press(button, sticker)).text
+    assert "More cat from the next one on" in said if liked else "The next one goes without cat" in said
     assert "already" in (await ada.press(button, sticker)).text
     ada.say("/sticker happy")
     await ada.expect_sticker()
     (choice,) = [row for row in await stored(settings, ada) if row.kind == "sticker"]
     assert (choice.liked, choice.emoji, choice.description) == (liked, "😂", "cat, laughing")
     assert [item.liked for item in engine.read[-1] if item.kind == "sticker"] == [liked]
+    assert engine.requests[-1].negative == (() if liked else ("cat", "laughing"))
+    ada.say("/sticker happy")
+    await ada.expect_sticker()
+    assert engine.requests[-1].negative == ()  # that was for the very next one; the taste remembers the rest
 
 
 async def test_changing_ones_mind_replaces_the_first_choice(ada: Person, settings: Settings) -> None:

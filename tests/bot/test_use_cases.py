@@ -15,7 +15,7 @@ from bot.use_cases.consent import is_current, minute_now
 from bot.use_cases.generations import drawn_keywords
 from bot.use_cases.orders import Order
 from bot.use_cases.preferences import history_hash, preference_from_dict, preference_to_dict
-from bot.use_cases.stickers import earlier_turns
+from bot.use_cases.requests import earlier_turns
 from bot.use_cases.strength import parse_strength
 from bot.use_cases.why import why_from
 from bot.use_cases.words import LONGEST_FOR_ENGINE, LONGEST_STORED, clean, for_engine, quote, set_words
@@ -121,14 +121,10 @@ def test_the_turns_before_the_answered_message_are_its_context() -> None:
     assert earlier_turns(rows, "other") == ("c", "d", "so fun!")
 
 
-def test_what_was_drawn_is_the_request_or_else_the_taste_that_was_mixed_in() -> None:
-    taste = {"character": [{"keyword": "cat"}], "style": [{"keyword": "neon"}]}
-    explanation = {"target": {"expression": "sad"}, "preference": taste, "candidates": [{"weights": [0.5, 0.5]}]}
-    assert drawn_keywords({**explanation, "chosen": 0}) == "cat, sad, neon"
-    assert drawn_keywords({**explanation, "chosen": 0, "target": {"character": "dog"}}) == "dog, neon"
-    assert drawn_keywords({**explanation, "chosen": 0, "candidates": [{"weights": [0.0, 1.0]}]}) == "sad"
-    assert drawn_keywords({**explanation, "generator": "vector", "strength": 50}) == "cat, sad, neon"
-    assert drawn_keywords({**explanation, "generator": "vector", "strength": 0}) == "sad"
+def test_what_was_drawn_is_said_in_words() -> None:
+    shown = {"expression": "sad", "style": "neon", "character": "cat"}
+    assert drawn_keywords({"shown": shown}) == "cat, sad, neon"
+    assert drawn_keywords({"shown": {"expression": "sad"}}) == "sad"
     assert drawn_keywords({}) == ""
 
 
