@@ -114,6 +114,7 @@ async def test_a_report_reaches_the_host_and_an_admin_s_removes_the_sticker(
     async with Running(hosted, engine):
         ada.say("/start")
         await ada.expect_text("made just for you")
+        await ada.expect_sticker()
         author.say("/sticker so fun!")
         sticker = await author.expect_sticker()
         assert "Thank you" in (await member.press("🚩", sticker)).text
