@@ -126,6 +126,14 @@ def test_a_disliked_character_is_not_shown(engine: Engine) -> None:
         assert shows(engine, made.webp, "dog") < 0.5
 
 
+@pytest.mark.parametrize("vector", [True, False])
+def test_only_allowed_styles_are_drawn(engine: Engine, cat_lover: Preference, vector: bool) -> None:
+    request = StickerRequest("a neon cat, so fun!", 50, 0, cat_lover, vector=vector, styles=("flat", "pastel"))
+    made = engine.make_sticker(request)
+    assert made.target["style"] in request.styles
+    assert set(request.styles) < set(engine.styles)
+
+
 @settings(max_examples=20)
 @given(st.text(max_size=200))
 def test_any_text_gives_a_sticker(engine: Engine, text: str) -> None:
@@ -133,7 +141,9 @@ def test_any_text_gives_a_sticker(engine: Engine, text: str) -> None:
     assert Image.open(io.BytesIO(made.webp)).size == (512, 512)
 
 
-@pytest.mark.parametrize("change", [{"strength": 900}, {"strength": -1}, {"seed": -1}, {"expression": "greedy"}])
+@pytest.mark.parametrize(
+    "change", [{"strength": 900}, {"strength": -1}, {"seed": -1}, {"expression": "greedy"}, {"styles": ("baroque",)}]
+)
 def test_values_out_of_range_are_refused(engine: Engine, change: dict[str, object]) -> None:
     with pytest.raises(RequestError):
         engine.make_sticker(replace(StickerRequest("hi"), **change))
