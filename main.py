@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from bot.settings import Settings
     from pmg_engine.types import StickerEngine
 
 app = typer.Typer(
@@ -33,7 +34,8 @@ TEXT_FIRST = {"ignore_unknown_options": True}
 Text = Annotated[str | None, typer.Argument(metavar="TEXT", help="The message. Put -- before a TEXT like --help.")]
 Batch = Annotated[Path | None, typer.Option(metavar="FILE", help="JSON Lines, one request a line; - reads them here.")]
 EnvFile = Annotated[Path, typer.Option(metavar="FILE", help="Settings that the environment doesn't hold.")]
-Profile = Annotated[str | None, typer.Option(metavar="NAME", help="Models to use; PMG_PROFILE, else bundled.")]
+Profile = Annotated[str | None, typer.Option(metavar="NAME", help="Models to use, or a file.toml; PMG_PROFILE else.")]
+Device = Annotated[str | None, typer.Option(metavar="NAME", help="Where downloaded models run; PMG_DEVICE else.")]
 
 
 @app.command(context_settings=TEXT_FIRST)
@@ -43,6 +45,7 @@ def sticker(
     strength: Annotated[int, typer.Option(min=0, max=100, help="How personal, in percent.")] = 50,
     seed: Annotated[int, typer.Option(min=0, max=2**63 - 1, help="The same seed gives the same sticker.")] = 0,
     profile: Profile = None,
+    device: Device = None,
     out: Annotated[Path, typer.Option(metavar="FILE", help="Where to save it.")] = Path("sticker.webp"),
     explain: Annotated[bool, typer.Option("--explain", help="Print the reasons as one JSON object.")] = False,
     batch: Batch = None,
@@ -62,13 +65,13 @@ def sticker(
 
     if (file := _one_of(text, batch)) is not None:
         with open_batch(file) as (lines, folder):
-            answer = StickerLines(_engine(profile), folder, strength, seed, history and history.absolute())
+            answer = StickerLines(_engine(profile, device), folder, strength, seed, history and history.absolute())
             print_answers(lines, answer, sys.stdout)
         return
     wanted = check_text(text)
     items = read_history(history) if history else ()
     check_writable(out)
-    engine = _engine(profile)
+    engine = _engine(profile, device)
     preference = engine.read_preference(items) if items else Preference()
     made = engine.make_sticker(StickerRequest(wanted, strength=strength, seed=seed, preference=preference))
     write_sticker(out, made.webp)
@@ -96,6 +99,16 @@ def train(context: typer.Context) -> None:
     from pmg_engine.train.cli import app as parts
 
     parts(context.args, prog_name="main.py train")
+
+
+@app.command(context_settings={**TEXT_FIRST, "allow_extra_args": True}, add_help_option=False)
+def models(context: typer.Context) -> None:
+    """List, download or verify the models of a profile."""
+    from bot.settings import load_settings
+    from pmg_engine.models.cli import app as parts
+
+    settings = load_settings()
+    parts(context.args, prog_name="main.py models", obj=(settings.models, settings.pmg_profile))
 
 
 @app.command()
@@ -129,7 +142,7 @@ def run(env_file: EnvFile = Path(".env")) -> None:
     from bot.settings import load_settings
 
     settings = load_settings(env_file)
-    serve(settings, partial(_engine, settings.pmg_profile))
+    serve(settings, partial(_engine, settings=settings))
 
 
 @app.command()
@@ -144,7 +157,7 @@ def doctor(env_file: EnvFile = Path(".env")) -> None:
         "packages": engine.packages,
         "key file": lambda: bot.key_file(settings),
         "database": lambda: asyncio.run(bot.database(settings)),
-        "models": lambda: engine.models(settings.pmg_profile),
+        "models": lambda: engine.models(settings.pmg_profile, settings.models, settings.pmg_device),
         "Telegram": lambda: asyncio.run(bot.telegram(settings)),
         "browser": bot.browser,
     }
@@ -231,11 +244,14 @@ def _checked(name: str, check: Callable[[], str]) -> bool:
     return True
 
 
-def _engine(profile: str | None) -> StickerEngine:
+def _engine(
+    profile: str | None = None, device: str | None = None, settings: Settings | None = None
+) -> StickerEngine:
     from bot.settings import load_settings
     from pmg_engine.engine import load_engine
 
-    return load_engine(profile or load_settings().pmg_profile)
+    settings = settings or load_settings()
+    return load_engine(profile or settings.pmg_profile, settings.models, device or settings.pmg_device)
 
 
 def _one_of(text: str | None, batch: Path | None) -> Path | None:

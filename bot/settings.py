@@ -16,6 +16,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TELEGRAM = "https://api.telegram.org"
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+_DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -64,6 +65,12 @@ def _token(value: SecretStr) -> SecretStr:
     return value
 
 
+def _device(value: str) -> str:
+    if not _DEVICE.fullmatch(value):
+        raise ValueError("use auto, cpu, cuda, cuda:1 or mps")
+    return value
+
+
 def _secret(value: SecretStr) -> SecretStr:
     if not _SECRET.fullmatch(value.get_secret_value()):
         raise ValueError("use 1 to 256 letters, digits, _ and -")
@@ -89,6 +96,8 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     data_key_file: Path = Field(default_factory=default_key_file)
     pmg_profile: str = "bundled"
+    pmg_models: Path | None = None
+    pmg_device: Annotated[str, AfterValidator(_device)] = "auto"
     webhook_url: Address | None = None
     webhook_secret: Annotated[SecretStr, AfterValidator(_secret)] | None = None
     webhook_listen: HostPort = "127.0.0.1:8443"
@@ -114,6 +123,11 @@ class Settings(BaseSettings):
     def secret(self) -> str:
         """The webhook's secret in clear, "" where none is set."""
         return self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+
+    @property
+    def models(self) -> Path:
+        """Where downloaded models lie: PMG_MODELS, or a folder under DATA_DIR."""
+        return self.pmg_models or self.data_dir / "models"
 
     @property
     def token(self) -> str:

@@ -22,12 +22,12 @@ def packages() -> str:
     return f"Python {sys.version.split()[0]}, {len(pins)} packages as pinned"
 
 
-def models(profile: str) -> str:
+def models(profile: str, folder: Path, device: str) -> str:
     """Loads the engine, which verifies every checksum, and makes one sticker."""
     from pmg_engine.engine import load_engine
 
     start = perf_counter()
-    engine = load_engine(profile)
+    engine = load_engine(profile, folder, device)
     loaded = perf_counter()
     sticker = engine.make_sticker(StickerRequest("so fun!", seed=1))
     made = perf_counter()

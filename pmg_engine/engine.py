@@ -1,6 +1,6 @@
-"""PMG, read from top to bottom: history -> keywords -> condition -> candidates -> balance -> sticker.
+"""PMG, read from top to bottom: history -> keywords ‖ soft preference -> condition -> candidates -> balance -> sticker.
 
-Knows nothing of Telegram, chats, databases or asyncio.
+Knows nothing of Telegram, chats, databases or asyncio, and of the models only the two Protocols.
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ from __future__ import annotations
 import logging
 import math
 import threading
-from dataclasses import dataclass
+from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -23,15 +25,20 @@ from pmg_engine.art.table import DEFAULT_CHARACTER, characters, expressions
 from pmg_engine.art.vocabulary import ArtVocabulary, trained_vocabulary
 from pmg_engine.balance import balance, best
 from pmg_engine.clock import Clock
-from pmg_engine.condition import PREFERENCE_TOKENS, TARGET_TOKENS, Condition, Part, concatenate, weight_grid
+from pmg_engine.condition import weight_grid
+from pmg_engine.device import AUTO, resolve
 from pmg_engine.emotion import EmotionGate
 from pmg_engine.errors import RequestError
+from pmg_engine.generator import load_generator
 from pmg_engine.generator.autoencoder import to_pictures
-from pmg_engine.generator.bundled import Generator, load_generator
+from pmg_engine.generator.protocol import Generator, Wish
 from pmg_engine.keywords import KeywordReader, load_reader
+from pmg_engine.models import ModelStore
+from pmg_engine.models.store import DEFAULT_ROOT
 from pmg_engine.profiles import Profile, load_profile
-from pmg_engine.prompts import load_prompt
-from pmg_engine.scorer.clip import Scorer, load_scorer
+from pmg_engine.scorer import load_scorer
+from pmg_engine.scorer.protocol import Scorer, all_of
+from pmg_engine.scorer.protocol import preference as any_of_each
 from pmg_engine.sticker import SIDE, die_cut, is_empty, to_webp
 from pmg_engine.taste import Taste, allowed, tastes, within_styles
 from pmg_engine.text_encoder import TextEncoder
@@ -42,22 +49,10 @@ log = logging.getLogger(__name__)
 
 DEFAULT_STYLE = "3d"
 PIXEL_ART = "pixel art"
-SCENARIO = "emoticon"
 UNWANTED = 0.5  # a candidate that shows a disliked character this surely is out
 MAX_TEXT = 50_000
-REMEMBERED = 1024  # texts whose states are kept
 
 Picture = NDArray[np.uint8]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What to render: (w_p, w_t), seed and condition of each candidate; `nothing` is the unconditional condition."""
-
-    weights: list[tuple[float, float]]
-    seeds: list[int]
-    condition: Condition
-    nothing: Condition
 
 
 class Engine:
@@ -69,7 +64,7 @@ class Engine:
         encoder: TextEncoder,
         gate: EmotionGate,
         reader: KeywordReader,
-        generator: Generator,
+        generator: Generator[Any],
         scorer: Scorer,
         model_revision: str,
         vocabulary: ArtVocabulary | None = None,
@@ -82,12 +77,11 @@ class Engine:
         self._expressions = Drawable(known.expressions, encoder)
         self._styles = Drawable(known.styles, encoder)
         self._known = known
-        self._read: dict[tuple[str, int], Part] = {}
         self._lock = threading.Lock()
 
     @property
     def model_revision(self) -> str:
-        """Changes with any of the bundled weights."""
+        """Changes with any of the weights."""
         return self._revision
 
     @property
@@ -110,8 +104,11 @@ class Engine:
         return self._gate.read(text)
 
     def read_preference(self, history: tuple[HistoryItem, ...]) -> Preference:
-        """The hard preference k_p of a history, oldest item first."""
-        return self._reader.read(history)
+        """The preference of a history, oldest item first: k_p, and E_soft where the profile reads one."""
+        preference = self._reader.read(history)
+        with torch.inference_mode():
+            soft = self._generator.soft(history)
+        return replace(preference, soft=soft) if soft else preference
 
     def make_sticker(self, request: StickerRequest) -> Sticker:
         """Draws the candidates as one batch and keeps the best. Raises RequestError for values out of range."""
@@ -125,15 +122,18 @@ class Engine:
             emotion = self._gate.read(request.text)
         with clock("keywords"):
             target = self._target(request, emotion)
-            preference = self._drawable(allowed(request.preference, request.negative))
-            preference = allowed(preference, request.negative)  # in the words of the art too: "dragon" is not drawn
+            preference = allowed(request.preference, request.negative)
+            if not self._generator.draws_anything:
+                target = self._in_the_art(target)
+                # in the words of the art too: "dragon" is not drawn
+                preference = allowed(self._drawable(preference), request.negative)
             target, preference = within_styles(target, preference, request.styles, request.strength)
         candidates, picture = self._diffuse(request, target, preference, clock)
         chosen = best([c.z for c in candidates])
         taste = _mixed(request, target, preference, candidates, chosen)
         if picture is None or chosen is None:
             with clock("vector"):
-                picture = _vector(target, taste)
+                picture = _vector(self._in_the_art(target), self._taste_in_the_art(taste))
         with clock("encode"):
             webp = to_webp(die_cut(picture))
         return Sticker(
@@ -158,18 +158,19 @@ class Engine:
         """The candidates with their scores, and the best one's picture; none where the generator fails."""
         if request.vector:
             return (), None
-        with clock("condition"):
-            plan = self._plan(request, target, preference)
+        wishes = self._wishes(request, target, preference)
         try:
+            with clock("condition"):
+                condition = self._generator.condition(wishes, preference.soft)
             with clock("denoise"):
-                latents = self._generator.denoise(plan.condition, plan.nothing, plan.seeds)
+                latents = self._generator.denoise(condition)
             with clock("decode"):
                 drawn = self._generator.decode(latents)
         except (RuntimeError, MemoryError) as error:
             log.warning("the generator failed, drawing vector art: %s", type(error).__name__)
             return (), None
         with clock("score"):
-            candidates = self._judge(request, target, preference, plan, drawn)
+            candidates = self._judge(request, target, preference, wishes, drawn)
         chosen = best([c.z for c in candidates])
         if chosen is None:
             return candidates, None
@@ -182,9 +183,17 @@ class Engine:
         asked = {"expression": request.expression, "character": request.character, "style": request.style}
         target |= {name: wanted for name, wanted in asked.items() if wanted is not None}
         likely = max(self._known.expressions, key=lambda name: emotion.probabilities.get(name, 0.0))
-        target.setdefault("expression", likely)
-        tables = {"expression": self._expressions, "character": self._characters, "style": self._styles}
-        return {kind: tables[kind].nearest(name) for kind, name in target.items()}
+        return {**target, "expression": self._expressions.nearest(target.get("expression", likely))}
+
+    def _in_the_art(self, target: dict[str, str]) -> dict[str, str]:
+        """The target with the nearest character and style of the art."""
+        tables = {"character": self._characters, "style": self._styles}
+        return {name: tables[name].nearest(word) if name in tables else word for name, word in target.items()}
+
+    def _taste_in_the_art(self, taste: Taste) -> Taste:
+        """The same of a taste."""
+        character = taste.character and self._characters.nearest(taste.character)
+        return Taste(character, taste.style and self._styles.nearest(taste.style))
 
     def _drawable(self, preference: Preference) -> Preference:
         """The preference in the words of the art; of keywords that come to the same the strongest stays."""
@@ -195,66 +204,52 @@ class Engine:
                 best_of.setdefault(names.nearest(k.keyword), k)
             return tuple(Keyword(name, k.weight, k.evidence) for name, k in best_of.items())
 
-        return Preference(
-            translated(preference.character, self._characters),
-            translated(preference.style, self._styles),
-            preference.emotion,
-            preference.dislikes,
+        return replace(
+            preference,
+            character=translated(preference.character, self._characters),
+            style=translated(preference.style, self._styles),
         )
 
-    def _plan(self, request: StickerRequest, target: dict[str, str], preference: Preference) -> Plan:
+    def _wishes(self, request: StickerRequest, target: dict[str, str], preference: Preference) -> list[Wish]:
+        """What each candidate is to show: one target, a taste each, and its place in the grid of weights."""
         count = self._profile.generator.candidates
         chosen = tastes(preference, target, count, request.seed)
-        weights = weight_grid(request.strength, count)
-        weights = [(w_p if taste.text else 0.0, w_t) for (w_p, w_t), taste in zip(weights, chosen, strict=True)]
-        goal = self._part([target_text(target)], TARGET_TOKENS, count)
-        tastes_part = self._part([taste.text for taste in chosen], PREFERENCE_TOKENS, count)
-        empty = self._part([""], TARGET_TOKENS, count)
-        unweighted = torch.tensor([(0.0, 1.0)] * count)
-        return Plan(
-            weights,
-            [_seed(request.seed, i) for i in range(count)],
-            concatenate(goal, tastes_part, torch.tensor(weights)),
-            concatenate(empty, empty, unweighted),
-        )
-
-    def _part(self, texts: list[str], tokens: int, count: int) -> Part:
-        """States of one text for all candidates, or of one text each. Each is read alone: batching changes bits."""
-        read = [self._states(text, tokens) for text in texts]
-        states, mask = torch.cat([part.states for part in read]), torch.cat([part.mask for part in read])
-        repeat = count // len(texts)
-        return Part(states.repeat(repeat, 1, 1), mask.repeat(repeat, 1))
-
-    def _states(self, text: str, tokens: int) -> Part:
-        """One text's states, kept: keywords recur."""
-        if (text, tokens) not in self._read:
-            if len(self._read) >= REMEMBERED:
-                self._read.clear()
-            states = self._encoder.encode([text], tokens, pad=True)
-            self._read[text, tokens] = Part(states.states, states.mask)
-        return self._read[text, tokens]
+        grid = weight_grid(request.strength, count)
+        return [
+            Wish(target, taste, (w_p if taste.text or preference.soft else 0.0, w_t), _seed(request.seed, i))
+            for i, ((w_p, w_t), taste) in enumerate(zip(grid, chosen, strict=True))
+        ]
 
     def _judge(
-        self, request: StickerRequest, target: dict[str, str], preference: Preference, plan: Plan, drawn: Tensor
+        self,
+        request: StickerRequest,
+        target: dict[str, str],
+        preference: Preference,
+        wishes: list[Wish],
+        drawn: Tensor,
     ) -> tuple[Candidate, ...]:
         seen = self._scorer.embed_pictures(drawn)
-        d_t = self._scorer.all_of(seen, list(target.values()))
-        d_p = self._scorer.preference(seen, preference.character, preference.style)
-        disliked = [k.keyword for k in preference.dislikes] if request.strength else []
-        # what can't be drawn need not be looked for; its nearest neighbour is not what is disliked
-        unwanted = [name for name in (*disliked, *request.negative) if name in self._known.characters]
+        d_t = all_of(self._scorer, seen, list(target.values()))
+        d_p = any_of_each(self._scorer, seen, preference.character, preference.style)
+        unwanted = self._unwanted(request, preference)
         pictures = to_pictures(drawn)
         judged = []
-        for i, (weights, seed) in enumerate(zip(plan.weights, plan.seeds, strict=True)):
+        for i, wish in enumerate(wishes):
             reason = self._rejection(seen[i : i + 1], drawn[i], pictures[i], unwanted, target)
             z = -math.inf if reason else balance(float(d_p[i]), float(d_t[i]), request.strength)
-            judged.append(Candidate(weights, seed, float(d_p[i]), float(d_t[i]), z, reason))
+            judged.append(Candidate(wish.weights, wish.seed, float(d_p[i]), float(d_t[i]), z, reason))
         return tuple(judged)
 
+    def _unwanted(self, request: StickerRequest, preference: Preference) -> list[str]:
+        """What no candidate may show. What can't be drawn need not be looked for: nothing is like it."""
+        disliked = [k.keyword for k in preference.dislikes] if request.strength else []
+        everything = (*disliked, *request.negative)
+        return [name for name in everything if self._generator.draws_anything or name in self._known.characters]
+
     def _finished(self, drawn: Tensor, wanted: set[str | None]) -> Picture:
-        """(1, 4, s, s) to a picture; pixel art is snapped to its grid, which no decoder hits to the pixel."""
+        """(1, 4, s, s) to a picture; the art's pixel art is snapped to its grid, which no decoder hits to the pixel."""
         picture: Picture = to_pictures(drawn)[0]
-        if PIXEL_ART not in wanted:
+        if PIXEL_ART not in wanted or self._generator.draws_anything:
             return picture
         shown = float(self._scorer.probability(self._scorer.embed_pictures(drawn), PIXEL_ART)) > 0.5
         return regrid(picture, SIDE) if shown else picture
@@ -272,29 +267,25 @@ class Engine:
         return None
 
 
-def load_engine(profile: str = "bundled") -> Engine:
-    """Loads a profile's models. Raises ModelError that names what is missing or broken."""
-    settings = load_profile(profile)
+def load_engine(profile: str = "bundled", models: Path = DEFAULT_ROOT, device: str = AUTO) -> Engine:
+    """Loads a profile by its name or its file. `models` is where downloaded models lie, `device` where they run.
+
+    The bundled ones run on the CPU whatever `device` says. Raises ModelError that names what is missing or broken.
+    """
+    settings, store = load_profile(profile), ModelStore(models)
+    place = resolve(device if settings.models else "cpu")
     torch.set_num_threads(settings.threads)
     encoder = TextEncoder()
-    reader = load_reader(settings.language_model, encoder)
+    reader = load_reader(store.language_model(settings, device), encoder)
     return Engine(
         settings,
         encoder,
         EmotionGate.load(encoder),
         reader,
-        load_generator(settings.generator.steps, settings.generator.guidance_scale),
-        load_scorer(encoder),
-        f"{settings.name}-{revision()}-{reader.revision}",
+        load_generator(settings, encoder, store, place),
+        load_scorer(settings, encoder, store, place),
+        "-".join([settings.name, revision(), reader.revision, *store.revisions(settings.models)]),
     )
-
-
-def target_text(target: dict[str, str]) -> str:
-    """k_t as the generator was taught to read it: "sad", "sad dog", "sad dog, neon"."""
-    asked = {name: target[name] for name in ("expression", "character", "style") if name in target}
-    asked = {"character": DEFAULT_CHARACTER, **asked} if "style" in asked else asked
-    name = "_".join(["target", *(part for part in ("character", "style") if part in asked)])
-    return load_prompt(SCENARIO, name).render(**asked)
 
 
 def _mixed(

@@ -49,6 +49,7 @@ def allowed(preference: Preference, negative: tuple[str, ...]) -> Preference:
         preference.emotion,
         preference.dislikes,
         preference.content_hash,
+        preference.soft,
     )
 
 

@@ -11,6 +11,9 @@ from typing import Literal, Protocol
 
 NEUTRAL = "neutral"
 
+Soft = tuple[tuple[float, ...], ...]
+"""The soft preference E_soft: rows of the width that the profile's generator takes; empty where there is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryItem:
@@ -55,9 +58,10 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """The hard preference k_p of one person: keywords per attribute, strongest first.
+    """The preference of one person: k_p as keywords per attribute, strongest first, and E_soft.
 
-    `content_hash` identifies the history it was read from, so that it is computed again only when that changed.
+    `soft` is what the profile's generator itself made of the history, where it reads one. `content_hash` identifies the
+    history it was read from, so that it is computed again only when that changed.
     """
 
     character: tuple[Keyword, ...] = ()
@@ -65,11 +69,12 @@ class Preference:
     emotion: tuple[Keyword, ...] = ()
     dislikes: tuple[Keyword, ...] = ()
     content_hash: str = ""
+    soft: Soft = ()
 
     @property
     def empty(self) -> bool:
         """True when there is nothing to personalise with."""
-        return not (self.character or self.style or self.emotion)
+        return not (self.character or self.style or self.emotion or self.soft)
 
 
 @dataclass(frozen=True, slots=True)

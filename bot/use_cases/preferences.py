@@ -74,13 +74,14 @@ def history_hash(rows: Sequence[HistoryRow], model_revision: str) -> str:
 def preference_to_dict(preference: Preference) -> dict[str, Any]:
     """A preference as JSON values."""
     lists = {name: [_keyword_to_dict(keyword) for keyword in getattr(preference, name)] for name in _ATTRIBUTES}
-    return {**lists, "content_hash": preference.content_hash}
+    return {**lists, "content_hash": preference.content_hash, "soft": [list(row) for row in preference.soft]}
 
 
 def preference_from_dict(payload: dict[str, Any]) -> Preference:
     """The preference that `preference_to_dict` was given."""
     lists = {name: tuple(_keyword_from_dict(keyword) for keyword in payload.get(name, ())) for name in _ATTRIBUTES}
-    return Preference(**lists, content_hash=payload.get("content_hash", ""))
+    soft = tuple(tuple(row) for row in payload.get("soft", ()))
+    return Preference(**lists, content_hash=payload.get("content_hash", ""), soft=soft)
 
 
 def _keyword_to_dict(keyword: Keyword) -> dict[str, Any]:

@@ -1,0 +1,34 @@
+"""The generators. Which one a profile names is decided here, and only that one's libraries are imported."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+
+from pmg_engine.generator.protocol import Generator
+from pmg_engine.models import ModelStore
+from pmg_engine.profiles import GeneratorProfile, PictureGeneratorProfile, Profile
+from pmg_engine.text_encoder import TextEncoder
+
+
+def load_generator(profile: Profile, encoder: TextEncoder, store: ModelStore, device: torch.device) -> Generator[Any]:
+    """A profile's generator. Raises ModelError naming the file that is missing or broken."""
+    wanted = profile.generator
+    if isinstance(wanted, GeneratorProfile):
+        from pmg_engine.generator import bundled, emoji
+
+        return emoji.EmojiGenerator(bundled.load_generator(wanted.steps, wanted.guidance_scale), encoder)
+    folder = store.verified(profile.model(wanted.model), profile.name)
+    if isinstance(wanted, PictureGeneratorProfile):
+        from pmg_engine.generator.pictures import load_picture_generator
+
+        adapter = store.verified(profile.model(wanted.adapter), profile.name)
+        return load_picture_generator(folder, adapter, wanted, device)
+    if wanted.kind == "flux2-klein":
+        from pmg_engine.generator.flux import load_flux2_klein
+
+        return load_flux2_klein(folder, wanted, device)
+    from pmg_engine.generator.stable_diffusion import load_stable_diffusion
+
+    return load_stable_diffusion(folder, wanted, device)

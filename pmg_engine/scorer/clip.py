@@ -7,7 +7,6 @@ score is a probability in (0, 1) and the balance's logarithm is safe.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -18,8 +17,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from pmg_engine.errors import ModelError
+from pmg_engine.scorer.protocol import FLOOR
 from pmg_engine.text_encoder import TextEncoder
-from pmg_engine.types import Keyword
 from pmg_engine.weights import FOLDER, record, verified
 
 NAME = "scorer"
@@ -30,7 +29,6 @@ GROUND = 0.72  # grey under transparent pixels: white ghosts and black ink both 
 SIZE = 96
 EMBED = 256
 _COUNTER = "num_batches_tracked"  # of batch normalisation; only training reads it
-FLOOR = 1e-4  # scores stay this far from 0 and 1
 
 
 def build_clip(width: int = 24, layers: tuple[int, ...] = (1, 1, 2, 1)) -> Clip:
@@ -53,16 +51,16 @@ def build_clip(width: int = 24, layers: tuple[int, ...] = (1, 1, 2, 1)) -> Clip:
     return model
 
 
-def on_ground(pictures: Tensor) -> Tensor:
-    """(n, 4, s, s) premultiplied RGBA in [-1, 1] to (n, 3, SIZE, SIZE) on grey, in [-1, 1]."""
+def on_ground(pictures: Tensor, size: int = SIZE) -> Tensor:
+    """(n, 4, s, s) premultiplied RGBA in [-1, 1] to (n, 3, size, size) on grey, in [-1, 1]."""
     x = (pictures.float() + 1) / 2
     flat = x[:, :3] + (1 - x[:, 3:]) * GROUND
-    seen = F.interpolate(flat, (SIZE, SIZE), mode="bilinear", antialias=True).clamp(0, 1) * 2 - 1
+    seen = F.interpolate(flat, (size, size), mode="bilinear", antialias=True).clamp(0, 1) * 2 - 1
     return seen.contiguous(memory_format=torch.channels_last)
 
 
-class Scorer:
-    """Pictures against keywords: the two scores d_p and d_t of the balance."""
+class ClipScorer:
+    """Pictures against keywords."""
 
     def __init__(self, model: Clip, encoder: TextEncoder) -> None:
         self._model: Clip = model.eval().requires_grad_(False)
@@ -90,28 +88,6 @@ class Scorer:
         logits = self._model.logit_scale.exp() * embeddings @ self.embed_text(text) + self._model.logit_bias
         return torch.sigmoid(logits).nan_to_num(FLOOR).clamp(FLOOR, 1 - FLOOR)
 
-    def all_of(self, embeddings: Tensor, keywords: Sequence[str]) -> Tensor:
-        """The geometric mean of the keywords' probabilities, (n,) in (0, 1); 0.5 where there is no keyword."""
-        if not keywords:
-            return torch.full((len(embeddings),), 0.5)
-        return torch.stack([self.probability(embeddings, text).log() for text in keywords]).mean(0).exp()
-
-    def any_of(self, embeddings: Tensor, keywords: Sequence[Keyword]) -> Tensor:
-        """The best keyword's probability, weaker ones discounted by their weight against the strongest."""
-        strongest = max(k.weight for k in keywords)
-        found = [self.probability(embeddings, k.keyword) * (k.weight / strongest) for k in keywords]
-        return torch.stack(found).amax(0).clamp(FLOOR, 1 - FLOOR)
-
-    def preference(self, embeddings: Tensor, *attributes: Sequence[Keyword]) -> Tensor:
-        """d_p: the geometric mean over attributes of the best keyword in each, (n,); 0.5 without any keyword.
-
-        A picture shows one character in one style, so within an attribute several tastes are alternatives.
-        """
-        known = [self.any_of(embeddings, keywords).log() for keywords in attributes if keywords]
-        if not known:
-            return torch.full((len(embeddings),), 0.5)
-        return torch.stack(known).mean(0).exp()
-
 
 def save_scorer(model: Clip, width: int, folder: Path = FOLDER) -> None:
     """Stores the trained weights as float16 with their configuration and checksums."""
@@ -122,7 +98,7 @@ def save_scorer(model: Clip, width: int, folder: Path = FOLDER) -> None:
     record([f"{NAME}.safetensors", f"{NAME}.json"], folder)
 
 
-def load_scorer(encoder: TextEncoder, folder: Path = FOLDER) -> Scorer:
+def load_scorer(encoder: TextEncoder, folder: Path = FOLDER) -> ClipScorer:
     """The bundled scorer, checked. Raises ModelError naming the file that is missing or broken."""
     config = json.loads(verified(f"{NAME}.json", folder).read_text(encoding="utf-8"))
     model = build_clip(config["width"])
@@ -133,4 +109,4 @@ def load_scorer(encoder: TextEncoder, folder: Path = FOLDER) -> Scorer:
         model.load_state_dict(tensors | counters)
     except RuntimeError:
         raise ModelError(f"{path} does not fit this version of the program: restore it from the repository") from None
-    return Scorer(model, encoder)
+    return ClipScorer(model, encoder)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.menus.beginning import MOODS
-from pmg_engine.engine import Engine, load_engine, target_text
+from pmg_engine.engine import Engine, load_engine
 from pmg_engine.errors import RequestError
 from pmg_engine.generator.bundled import Generator
+from pmg_engine.generator.emoji import EmojiGenerator, target_text
 from pmg_engine.profiles import load_profile
 from pmg_engine.types import HistoryItem, Keyword, Preference, StickerRequest
 
@@ -38,7 +39,8 @@ def cat_lover(engine: Engine) -> Preference:
 
 def with_generator(engine: Engine, generator: Generator) -> Engine:
     """The same engine with another generator."""
-    parts = (engine._encoder, engine._gate, engine._reader, generator, engine._scorer)
+    emoji = EmojiGenerator(generator, engine._encoder)
+    parts = (engine._encoder, engine._gate, engine._reader, emoji, engine._scorer)
     return Engine(load_profile("bundled"), *parts, engine.model_revision)
 
 
@@ -101,7 +103,7 @@ def test_a_generator_of_another_width_falls_back_to_vector_art(engine: Engine, c
     from pmg_engine.generator.unet import new_unet
 
     tiny = new_unet(3, 16, (16, 32))
-    broken = with_generator(engine, Generator(engine._generator.autoencoder, tiny, 1, 1.0))
+    broken = with_generator(engine, Generator(engine._generator.model.autoencoder, tiny, 1, 1.0))
     made = broken.make_sticker(StickerRequest("so fun!", 50, 1, cat_lover))
     assert (made.generator, made.candidates) == ("vector", ())
     assert shows(engine, made.webp, "cat") > 0.3
@@ -113,7 +115,7 @@ def test_candidates_that_are_not_finite_are_never_chosen(engine: Engine) -> None
     unet = new_unet(12, 16, (16, 32))
     with torch.no_grad():
         next(unet.parameters()).fill_(float("nan"))
-    broken = with_generator(engine, Generator(engine._generator.autoencoder, unet, 1, 1.0))
+    broken = with_generator(engine, Generator(engine._generator.model.autoencoder, unet, 1, 1.0))
     made = broken.make_sticker(StickerRequest("so fun!", 50, 1))
     assert made.generator == "vector"
     assert {c.rejected for c in made.candidates} == {"not finite"}

@@ -1,0 +1,44 @@
+"""FLUX.2 [klein]: a transformer distilled to four steps, which reads a language model's states.
+
+Its blocks normalise the text's states, which undoes a scale. So a weight moves the states along the line from the empty
+text's to the prompt's: E_∅ + w (E - E_∅) is E for w = 1 and nothing for w = 0, and lies between or beyond for others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from pmg_engine.generator.pretrained import PretrainedGenerator, TextCondition, load_pipeline
+from pmg_engine.profiles import PretrainedGeneratorProfile
+
+
+class Flux2Klein(PretrainedGenerator):
+    """A Flux2KleinPipeline. Guidance is distilled into it, so the unconditional condition isn't used."""
+
+    def _encode(self, texts: Sequence[str], tokens: int) -> Tensor:
+        states: Tensor = self._pipeline.encode_prompt(list(texts), max_sequence_length=tokens)[0]
+        return states
+
+    def _weighted(self, states: Tensor, nothing: Tensor, weight: Tensor) -> Tensor:
+        return nothing + weight * (states - nothing)
+
+    def _besides(self, condition: TextCondition) -> dict[str, Any]:
+        return {}
+
+    def _unscaled(self, latents: Tensor) -> Tensor:
+        return latents
+
+
+def load_flux2_klein(folder: Path, profile: PretrainedGeneratorProfile, device: torch.device) -> Flux2Klein:
+    """The pipeline of a local folder. Raises ModelError that says what is missing or broken."""
+    from diffusers import Flux2KleinPipeline
+
+    pipeline = load_pipeline(Flux2KleinPipeline, folder, profile, device)
+    if profile.compile:
+        pipeline.transformer.compile()
+    return Flux2Klein(pipeline, profile)

@@ -1,0 +1,163 @@
+"""What all pretrained pipelines share: loading, the prompts, and the condition built from their own text encoder.
+
+Only safetensors from a local folder are loaded. The libraries are imported when a profile asks for them.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from pmg_engine.device import precision
+from pmg_engine.errors import ModelError
+from pmg_engine.generator.cut_out import cut_out
+from pmg_engine.generator.protocol import Wish
+from pmg_engine.profiles import PretrainedGeneratorProfile
+from pmg_engine.prompts import load_prompt
+from pmg_engine.quiet import quiet_loading
+from pmg_engine.taste import Taste
+from pmg_engine.types import HistoryItem, Soft
+
+SCENARIO = "emoticon"
+
+Pipeline = Any  # diffusers has no types
+
+
+@dataclass(frozen=True, slots=True)
+class TextCondition:
+    """states and nothing (n, L, d): c and the unconditional condition; a seed and a weight w_p a row.
+
+    `pictures` (n, 1, d_image) are weighted image embeddings, for what takes them.
+    """
+
+    states: Tensor
+    nothing: Tensor
+    seeds: list[int]
+    weights: Tensor
+    pictures: Tensor | None = None
+
+
+class PretrainedGenerator(ABC):
+    """A diffusers pipeline. A subclass says how its text is read, weighted and drawn."""
+
+    draws_anything = True
+
+    def __init__(self, pipeline: Pipeline, profile: PretrainedGeneratorProfile) -> None:
+        self._pipeline, self._profile = pipeline, profile
+
+    def soft(self, history: Sequence[HistoryItem]) -> Soft:
+        """None of its own; a soft preference that is trained for this text encoder may still be given."""
+        return ()
+
+    def condition(self, wishes: Sequence[Wish], soft: Soft) -> TextCondition:
+        """c = concat(w_t · E_t, w_s · E_soft, w_p · E_p), with w_s = w_p, as in PMG (WWW 2024, section 3.3).
+
+        Where w_p is 0, an empty text takes the person's place. Raises ModelError for E_soft of another width.
+        """
+        profile = self._profile
+        target = self._encode([drawing_target(wishes[0].target)], profile.target_tokens)
+        person = self._encode([drawing_taste(wish.taste) for wish in wishes], profile.preference_tokens)
+        if soft:
+            person = torch.cat([_soft_states(soft, target).expand(len(wishes), -1, -1), person], 1)
+        goal = target.expand(len(wishes), -1, -1)
+        w_p, w_t = torch.tensor([wish.weights for wish in wishes], dtype=target.dtype, device=target.device).T
+        nobody = self._encode([""], person.shape[1])
+        states = torch.cat(
+            [
+                self._weighted(goal, self._encode([""], goal.shape[1]), w_t[:, None, None]),
+                torch.where(w_p[:, None, None] > 0, self._weighted(person, nobody, w_p[:, None, None]), nobody),
+            ],
+            1,
+        )
+        nothing = self._encode([load_prompt(SCENARIO, "drawing/negative").template], states.shape[1])
+        return TextCondition(states, nothing.expand_as(states), [wish.seed for wish in wishes], w_p)
+
+    def denoise(self, condition: TextCondition) -> Tensor:
+        """One latent a row, as one batch; row i starts from its own seed alone, on every device from the same noise."""
+        profile = self._profile
+        drawn: Tensor = self._pipeline(
+            prompt_embeds=condition.states,
+            generator=[torch.Generator().manual_seed(seed) for seed in condition.seeds],
+            num_inference_steps=profile.steps,
+            guidance_scale=profile.guidance_scale,
+            height=profile.side,
+            width=profile.side,
+            output_type="latent",
+            **self._besides(condition),
+        ).images
+        return drawn
+
+    def decode(self, latents: Tensor) -> Tensor:
+        """Latents to premultiplied RGBA in [-1, 1], (n, 4, side, side), cut out of their plain ground."""
+        return cut_out(self._pipeline.vae.decode(self._unscaled(latents), return_dict=False)[0])
+
+    @abstractmethod
+    def _encode(self, texts: Sequence[str], tokens: int) -> Tensor:
+        """Texts to states, each cut or padded to so many tokens: (n, tokens, d)."""
+
+    @abstractmethod
+    def _weighted(self, states: Tensor, nothing: Tensor, weight: Tensor) -> Tensor:
+        """States made to count more or less. `nothing` are those of the empty text, `weight` is (n, 1, 1)."""
+
+    @abstractmethod
+    def _besides(self, condition: TextCondition) -> dict[str, Any]:
+        """What the pipeline takes beside c."""
+
+    @abstractmethod
+    def _unscaled(self, latents: Tensor) -> Tensor:
+        """Latents as the pipeline gives them to latents as its autoencoder takes them."""
+
+
+def load_pipeline(
+    cls: type[Any], folder: Path, profile: PretrainedGeneratorProfile, device: torch.device, **parts: Any
+) -> Pipeline:
+    """A pipeline from a local folder; `parts` replace or, as None, leave out what it names. Raises ModelError."""
+    from diffusers.utils import logging as diffusers_logging
+    from safetensors import SafetensorError
+
+    diffusers_logging.disable_progress_bar()
+    try:
+        with quiet_loading():
+            pipeline = cls.from_pretrained(
+                str(folder),
+                dtype=precision(profile.dtype, device),
+                variant=profile.variant,
+                use_safetensors=True,
+                local_files_only=True,
+                **parts,
+            )
+    except (OSError, ValueError, KeyError, TypeError, RuntimeError, AttributeError, SafetensorError) as error:
+        reason = str(error).strip().splitlines() or [type(error).__name__]
+        raise ModelError(f"{folder} can't be loaded as {cls.__name__}: {reason[0]}") from None
+    pipeline.set_progress_bar_config(disable=True)
+    return pipeline.to(device)
+
+
+def drawing_target(target: Mapping[str, str]) -> str:
+    """k_t as a prompt for what can draw anything: expression, and character and style where they are asked for."""
+    asked = [name for name in ("character", "style") if name in target]
+    values = {name: target[name] for name in ("expression", *asked)}
+    return load_prompt(SCENARIO, "_".join(["drawing/target", *asked])).render(**values)
+
+
+def drawing_taste(taste: Taste) -> str:
+    """k_p as a prompt; empty where nothing is known."""
+    known = {"character": taste.character, "style": taste.style}
+    values = {name: value for name, value in known.items() if value}
+    return load_prompt(SCENARIO, "_".join(["drawing/preference", *values])).render(**values) if values else ""
+
+
+def _soft_states(soft: Soft, like: Tensor) -> Tensor:
+    """(1, K, d) of the width and kind of the text's states."""
+    states = torch.tensor(soft, dtype=like.dtype, device=like.device)[None]
+    if states.shape[-1] != like.shape[-1]:
+        raise ModelError(
+            f"the soft preference is {states.shape[-1]} wide and this generator's text {like.shape[-1]}: read it anew"
+        )
+    return states

@@ -1,0 +1,71 @@
+"""Stable Diffusion 1.x, as in the article: CLIP's text states, scaled, within its 77 tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from pmg_engine.errors import ModelError
+from pmg_engine.generator.pretrained import Pipeline, PretrainedGenerator, TextCondition, load_pipeline
+from pmg_engine.generator.protocol import Wish
+from pmg_engine.profiles import PretrainedGeneratorProfile
+from pmg_engine.types import Soft
+
+
+class StableDiffusion(PretrainedGenerator):
+    """A StableDiffusionPipeline without its safety checker: what may be drawn is decided before and after."""
+
+    def condition(self, wishes: Sequence[Wish], soft: Soft) -> TextCondition:
+        """As every generator; raises ModelError where all parts together are longer than CLIP reads."""
+        condition = super().condition(wishes, soft)
+        longest = self._pipeline.text_encoder.config.max_position_embeddings
+        if condition.states.shape[1] > longest:
+            raise ModelError(
+                f"target, soft preference and preference take {condition.states.shape[1]} tokens, {longest} at most are"
+                " read: lower target_tokens or preference_tokens in the profile"
+            )
+        return condition
+
+    def _encode(self, texts: Sequence[str], tokens: int) -> Tensor:
+        pipeline = self._pipeline
+        read = pipeline.tokenizer(
+            list(texts), padding="max_length", max_length=tokens, truncation=True, return_tensors="pt"
+        )
+        states: Tensor = pipeline.text_encoder(read.input_ids.to(pipeline.device))[0]
+        return states
+
+    def _weighted(self, states: Tensor, nothing: Tensor, weight: Tensor) -> Tensor:
+        """Scaled: keys and values are linear in the states, so the weight reaches the attention."""
+        return weight * states
+
+    def _besides(self, condition: TextCondition) -> dict[str, Any]:
+        return {"negative_prompt_embeds": condition.nothing} if self._guided else {}
+
+    def _unscaled(self, latents: Tensor) -> Tensor:
+        return latents / self._pipeline.vae.config.scaling_factor
+
+    @property
+    def _guided(self) -> bool:
+        return self._profile.guidance_scale > 1
+
+
+def load_stable_diffusion(folder: Path, profile: PretrainedGeneratorProfile, device: torch.device) -> StableDiffusion:
+    """The pipeline of a local folder. Raises ModelError that says what is missing or broken."""
+    return StableDiffusion(stable_diffusion_pipeline(folder, profile, device), profile)
+
+
+def stable_diffusion_pipeline(
+    folder: Path, profile: PretrainedGeneratorProfile, device: torch.device, image_encoder: Any = None
+) -> Pipeline:
+    """The pipeline alone. What is left out must be named, or loading looks for it."""
+    from diffusers import StableDiffusionPipeline
+
+    left_out = {"safety_checker": None, "feature_extractor": None, "requires_safety_checker": False}
+    pipeline = load_pipeline(StableDiffusionPipeline, folder, profile, device, image_encoder=image_encoder, **left_out)
+    if profile.compile:
+        pipeline.unet.compile()
+    return pipeline
