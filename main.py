@@ -244,9 +244,7 @@ def _checked(name: str, check: Callable[[], str]) -> bool:
     return True
 
 
-def _engine(
-    profile: str | None = None, device: str | None = None, settings: Settings | None = None
-) -> StickerEngine:
+def _engine(profile: str | None = None, device: str | None = None, settings: Settings | None = None) -> StickerEngine:
     from bot.settings import load_settings
     from pmg_engine.engine import load_engine
 

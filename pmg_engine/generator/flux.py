@@ -20,6 +20,11 @@ from pmg_engine.profiles import PretrainedGeneratorProfile
 class Flux2Klein(PretrainedGenerator):
     """A Flux2KleinPipeline. Guidance is distilled into it, so the unconditional condition isn't used."""
 
+    @property
+    def longest(self) -> int:
+        """512, all of which the model was trained with."""
+        return int(self._pipeline.tokenizer_max_length)
+
     def _encode(self, texts: Sequence[str], tokens: int) -> Tensor:
         states: Tensor = self._pipeline.encode_prompt(list(texts), max_sequence_length=tokens)[0]
         return states

@@ -105,7 +105,7 @@ def _image_encoder(folder: Path, dtype: torch.dtype) -> Any:
         with quiet_loading():
             return CLIPVisionModelWithProjection.from_pretrained(
                 str(folder), dtype=dtype, use_safetensors=True, local_files_only=True
-            ).eval()
+            )
     except (OSError, ValueError, RuntimeError, SafetensorError):
         raise ModelError(f"{folder} holds no image encoder as safetensors: download the model completely") from None
 

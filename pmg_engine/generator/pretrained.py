@@ -50,6 +50,12 @@ class PretrainedGenerator(ABC):
 
     def __init__(self, pipeline: Pipeline, profile: PretrainedGeneratorProfile) -> None:
         self._pipeline, self._profile = pipeline, profile
+        self._check_length(0)
+
+    @property
+    @abstractmethod
+    def longest(self) -> int:
+        """The most text tokens that the pipeline takes."""
 
     def soft(self, history: Sequence[HistoryItem]) -> Soft:
         """None of its own; a soft preference that is trained for this text encoder may still be given."""
@@ -58,9 +64,10 @@ class PretrainedGenerator(ABC):
     def condition(self, wishes: Sequence[Wish], soft: Soft) -> TextCondition:
         """c = concat(w_t · E_t, w_s · E_soft, w_p · E_p), with w_s = w_p, as in PMG (WWW 2024, section 3.3).
 
-        Where w_p is 0, an empty text takes the person's place. Raises ModelError for E_soft of another width.
+        Where w_p is 0, an empty text takes the person's place. Raises ModelError where E_soft doesn't fit.
         """
         profile = self._profile
+        self._check_length(len(soft))
         target = self._encode([drawing_target(wishes[0].target)], profile.target_tokens)
         person = self._encode([drawing_taste(wish.taste) for wish in wishes], profile.preference_tokens)
         if soft:
@@ -97,6 +104,14 @@ class PretrainedGenerator(ABC):
         """Latents to premultiplied RGBA in [-1, 1], (n, 4, side, side), cut out of their plain ground."""
         return cut_out(self._pipeline.vae.decode(self._unscaled(latents), return_dict=False)[0])
 
+    def _check_length(self, soft_tokens: int) -> None:
+        tokens = self._profile.target_tokens + self._profile.preference_tokens + soft_tokens
+        if tokens > self.longest:
+            raise ModelError(
+                f"target, preference and soft preference take {tokens} tokens, at most {self.longest} are read: lower"
+                " target_tokens or preference_tokens in the profile"
+            )
+
     @abstractmethod
     def _encode(self, texts: Sequence[str], tokens: int) -> Tensor:
         """Texts to states, each cut or padded to so many tokens: (n, tokens, d)."""
@@ -122,6 +137,7 @@ def load_pipeline(
     from safetensors import SafetensorError
 
     diffusers_logging.disable_progress_bar()
+    diffusers_logging.set_verbosity_error()
     try:
         with quiet_loading():
             pipeline = cls.from_pretrained(

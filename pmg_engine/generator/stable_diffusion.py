@@ -9,26 +9,17 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from pmg_engine.errors import ModelError
 from pmg_engine.generator.pretrained import Pipeline, PretrainedGenerator, TextCondition, load_pipeline
-from pmg_engine.generator.protocol import Wish
 from pmg_engine.profiles import PretrainedGeneratorProfile
-from pmg_engine.types import Soft
 
 
 class StableDiffusion(PretrainedGenerator):
     """A StableDiffusionPipeline without its safety checker: what may be drawn is decided before and after."""
 
-    def condition(self, wishes: Sequence[Wish], soft: Soft) -> TextCondition:
-        """As every generator; raises ModelError where all parts together are longer than CLIP reads."""
-        condition = super().condition(wishes, soft)
-        longest = self._pipeline.text_encoder.config.max_position_embeddings
-        if condition.states.shape[1] > longest:
-            raise ModelError(
-                f"target, soft preference and preference take {condition.states.shape[1]} tokens, {longest} at most are"
-                " read: lower target_tokens or preference_tokens in the profile"
-            )
-        return condition
+    @property
+    def longest(self) -> int:
+        """77 for CLIP's text tower."""
+        return int(self._pipeline.text_encoder.config.max_position_embeddings)
 
     def _encode(self, texts: Sequence[str], tokens: int) -> Tensor:
         pipeline = self._pipeline
@@ -46,7 +37,7 @@ class StableDiffusion(PretrainedGenerator):
         return {"negative_prompt_embeds": condition.nothing} if self._guided else {}
 
     def _unscaled(self, latents: Tensor) -> Tensor:
-        return latents / self._pipeline.vae.config.scaling_factor
+        return latents / float(self._pipeline.vae.config.scaling_factor)
 
     @property
     def _guided(self) -> bool:

@@ -12,7 +12,7 @@ from pmg_engine.errors import ModelError
 
 _FOLDER = Path(__file__).parent
 _SUFFIX = ".toml"
-_LOADED = (".safetensors", ".json", ".txt", ".model")  # weights, configurations and tokenizers; nothing that runs
+_LOADED = (".safetensors", ".json", ".txt", ".model", ".jinja")  # weights, configurations, tokenizers: no code
 _HUB_NAME = r"^\w[\w.-]*/\w[\w.-]*$"
 
 
@@ -29,7 +29,7 @@ class ModelProfile(_Strict):
     must_accept: bool = Field(default=False, description="whether the Hub asks for consent to the licence")
     disk_gb: float = Field(gt=0, description="of the files that are downloaded, about")
     memory_gb: float = Field(gt=0, description="on the GPU while it draws, scores or reads, about")
-    files: tuple[str, ...] = Field(default=("*.safetensors", "*.json", "*.txt", "*.model"), min_length=1)
+    files: tuple[str, ...] = Field(default=("*.safetensors", "*.json", "*.txt", "*.model", "*.jinja"), min_length=1)
     folder: Path | None = Field(default=None, description="of one's own, relative to the profile; never downloaded")
 
     @field_validator("files")

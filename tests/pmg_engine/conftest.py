@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import torch
 
 from tests.auxil.tiny_language_model import write_tiny_model
+from tests.auxil.tiny_pipelines import write_all
 
 if TYPE_CHECKING:
     from pmg_engine.language_model import LanguageModel
@@ -29,3 +31,9 @@ def language_model(request: pytest.FixtureRequest, tmp_path_factory: pytest.Temp
     from pmg_engine.language_model import load_language_model
 
     return load_language_model(write_tiny_model(tmp_path_factory.mktemp(request.param), request.param))
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of tiny pretrained models."""
+    return write_all(tmp_path_factory.mktemp("tiny"))
