@@ -156,10 +156,14 @@ def load_pipeline(
 
 
 def drawing_target(target: Mapping[str, str]) -> str:
-    """k_t as a prompt for what can draw anything: expression, and character and style where they are asked for."""
+    """k_t as a prompt for what can draw anything: expression, and character and style where they are asked for.
+
+    What a language model adds of face and posture comes last, so that it is what is cut first.
+    """
     asked = [name for name in ("character", "style") if name in target]
     values = {name: target[name] for name in ("expression", *asked)}
-    return load_prompt(SCENARIO, "_".join(["drawing/target", *asked])).render(**values)
+    prompt = load_prompt(SCENARIO, "_".join(["drawing/target", *asked])).render(**values)
+    return ", ".join([prompt, *(target[name] for name in ("face", "posture") if name in target)])
 
 
 def drawing_taste(taste: Taste) -> str:

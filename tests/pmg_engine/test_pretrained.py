@@ -199,3 +199,4 @@ def test_the_command_line_takes_a_profile_from_a_file(tiny: Path, run: Run, tmp_
 def test_the_target_asks_for_a_figure_on_a_plain_ground(target: dict[str, str], text: str) -> None:
     assert drawing_target(target).startswith(f"{text}, ")
     assert drawing_target(target).endswith("plain white background")
+    assert drawing_target({**target, "posture": "arms up"}).endswith("plain white background, arms up")
