@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from pmg_engine import profiles
 from pmg_engine.art.table import expressions
-from pmg_engine.engine import load_engine, target_text
+from pmg_engine.engine import load_engine
 from pmg_engine.errors import ModelError
+from pmg_engine.generator.emoji import target_text
 from pmg_engine.keywords import KeywordReader, RetrievalReader, load_reader
 from pmg_engine.keywords.language_model_reader import LanguageModelReader
 from pmg_engine.text_encoder import TextEncoder
