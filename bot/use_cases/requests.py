@@ -46,6 +46,7 @@ class Requests:
         base = await self._base(order)
         if base is not None:
             preference, strength, negative = shown_taste(base.explanation), base.strength, ()
+            preference = self._guard.clean(preference, chat, order.chat_id)  # the rules may be newer
         return StickerRequest(
             for_engine(order.text),
             strength=strength,

@@ -131,6 +131,25 @@ async def test_unwanted_words_and_styles_are_not_drawn(admin: Person, member: Pe
     assert "spider*" in request.negative
 
 
+async def test_a_rule_that_is_newer_than_a_sticker_holds_for_its_remix(
+    admin: Person, member: Person, engine: FakeEngine
+) -> None:
+    await opt_in(member)
+    member.say("my cat sleeps")
+    member.say("/sticker so fun!")
+    sticker = await member.expect_sticker()
+    assert [keyword.keyword for keyword in engine.requests[-1].preference.character] == ["cat"]
+    admin.say("/admin words cat*")
+    await member.expect_text("Which words")
+    await member.press("⋯", sticker)
+    await member.expect_button("Style", sticker)
+    await member.press("Style", sticker)
+    await member.expect_button("flat", sticker)
+    await member.press("flat", sticker)
+    await member.expect_sticker()
+    assert (engine.requests[-1].style, engine.requests[-1].preference.character) == ("flat", ())
+
+
 async def test_the_cap_of_a_person_does_not_touch_another(admin: Person, member: Person) -> None:
     panel = await opened(admin, member)
     await turn(admin, panel, "Cap per person", "How many")
