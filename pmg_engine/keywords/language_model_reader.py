@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 
+from pmg_engine.errors import ModelError
 from pmg_engine.history import in_order
 from pmg_engine.keywords.hard_preference import HardPreferenceReader, Line, used
 from pmg_engine.keywords.reader import content_hash
-from pmg_engine.types import Emotion, HistoryItem, Keyword, Preference
+from pmg_engine.types import NEUTRAL, Emotion, HistoryItem, Keyword, Preference
+
+log = logging.getLogger(__name__)
 
 
 class LanguageModelReader:
@@ -24,7 +28,8 @@ class LanguageModelReader:
     def read(self, history: Sequence[HistoryItem]) -> Preference:
         """k_p, weighted by rank: w_r = 1 − r / K for the keyword of rank r of at most K.
 
-        The evidence of each is every item the model has read: it does not say which of them it went by.
+        The evidence of each is every item the model has read: it does not say which of them it went by. Raises
+        ModelError where the model fails.
         """
         items = [(item, line) for item in in_order(history) if (line := _line(item)).text.strip()]
         found = self._hard.preference([line for _, line in items])
@@ -41,8 +46,16 @@ class LanguageModelReader:
         )
 
     def target(self, text: str, context: Sequence[str], emotion: Emotion) -> dict[str, str]:
-        """k_t: `expression` is the model's emotion; `face` and `posture` say how it shows; the gate is not asked."""
-        k_t = used(self._hard.target(text, context), self._hard.scenario.target)
+        """k_t: `expression` is the model's emotion, `face` and `posture` say how it shows.
+
+        The gate's emotion stands in where the model fails.
+        """
+        try:
+            k_t = used(self._hard.target(text, context), self._hard.scenario.target)
+        except ModelError as error:
+            log.warning("%s The gate's emotion is taken.", error)
+            likely = {name: p for name, p in emotion.probabilities.items() if name != NEUTRAL}
+            return {"expression": max(likely, key=lambda name: likely[name])}
         target = {"expression": k_t["emotion"], "face": k_t["expression"], "posture": k_t["posture"]}
         asked = {name: k_t[name] for name in ("character", "style")}
         return {name: ", ".join(keywords) for name, keywords in (target | asked).items() if keywords}

@@ -17,7 +17,7 @@ class KeywordReader(Protocol):
         ...
 
     def read(self, history: Sequence[HistoryItem]) -> Preference:
-        """The preference k_p of a history, oldest first; empty for an empty one."""
+        """The preference k_p of a history, oldest first; empty for an empty one. Raises ModelError: out of memory."""
         ...
 
     def target(self, text: str, context: Sequence[str], emotion: Emotion) -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
-from llguidance import LLMatcher, LLParserLimits, LLTokenizer
+from llguidance import LLMatcher, LLParserLimits
 from torch import Tensor
 
 from pmg_engine.errors import ModelError
@@ -48,12 +48,13 @@ class LanguageModel:
     def __init__(
         self, network: PreTrainedModel, tokenizer: PreTrainedTokenizerFast, name: str, temperature: float = 0.0
     ) -> None:
+        from llguidance.hf import from_tokenizer
+
         self._network: Any = network
         self._tokenizer: Any = tokenizer
         self.name, self._temperature = name, temperature
         self._vocabulary = int(self._network.config.vocab_size)
-        text = tokenizer.backend_tokenizer.to_str()
-        self._writer = LLTokenizer(text, n_vocab=self._vocabulary, eos_token=tokenizer.eos_token_id)
+        self._writer = from_tokenizer(tokenizer, n_vocab=self._vocabulary)
         self._special = frozenset(tokenizer.added_tokens_decoder)
         self._marks = _chat_marks(tokenizer)
 
@@ -86,7 +87,7 @@ class LanguageModel:
     def answer(self, question: Sequence[int], after: Context | None, grammar: str, seed: int = 0) -> str:
         """An answer within the grammar, which must be one that ends; greedy at temperature 0, else drawn by the seed.
 
-        Raises ModelError where the tokenizer has no way to write what the grammar asks for.
+        Raises ModelError where the tokenizer has no way to write what the grammar asks for, or the model fails.
         """
         context = self.read(question[:-1], after)
         return self._decode(
@@ -130,9 +131,12 @@ class LanguageModel:
     @torch.no_grad()
     def _logits(self, tokens: Sequence[int], cache: Cache) -> Tensor:
         """Reads tokens into the cache; the logits after the last one, (vocabulary,) float32 on the CPU."""
-        ids = torch.tensor([list(tokens)], device=self._network.device)
-        read = self._network(input_ids=ids, past_key_values=cache, use_cache=True, logits_to_keep=1)
-        logits: Tensor = read.logits[0, -1].float().cpu()
+        try:
+            ids = torch.tensor([list(tokens)], device=self._network.device)
+            read = self._network(input_ids=ids, past_key_values=cache, use_cache=True, logits_to_keep=1)
+            logits: Tensor = read.logits[0, -1].float().cpu()
+        except (RuntimeError, MemoryError) as error:  # most often memory of the GPU
+            raise ModelError(f"{self.name} failed ({type(error).__name__}): see that it has enough memory.") from error
         return logits
 
     def _tokens(self, text: str) -> list[int]:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +17,10 @@ from pmg_engine.engine import load_engine
 from pmg_engine.errors import ModelError
 from pmg_engine.generator.emoji import target_text
 from pmg_engine.keywords import KeywordReader, RetrievalReader, load_reader
+from pmg_engine.keywords.hard_preference import HardPreferenceReader
 from pmg_engine.keywords.language_model_reader import LanguageModelReader
+from pmg_engine.language_model import load_language_model
+from pmg_engine.scenarios import load_scenario
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.types import Emotion, HistoryItem, Preference, StickerRequest
 from tests.auxil.tiny_language_model import write_tiny_model
@@ -70,6 +74,15 @@ def test_any_message_gives_a_target_the_engine_knows(reader: KeywordReader, text
     assert set(target) <= {"expression", "face", "posture", "character", "style"}
     assert all(value.strip() for value in target.values())
     assert target_text(target)
+
+
+def test_where_the_model_fails_the_gates_emotion_is_the_target(tmp_path: Path) -> None:
+    model = load_language_model(write_tiny_model(tmp_path, "llama"))
+    reader = LanguageModelReader(HardPreferenceReader(model, load_scenario("emoticon")))
+    model._network.lm_head.weight = torch.nn.Parameter(torch.zeros(5, 7), requires_grad=False)  # of no use
+    assert reader.target("so fun!", (), CALM) == {"expression": "happy"}
+    with pytest.raises(ModelError, match="tiny/llama@test failed"):
+        reader.read(HISTORY)
 
 
 def test_without_a_language_model_keywords_are_retrieved() -> None:
