@@ -20,6 +20,7 @@ from pmg_engine.keywords import KeywordReader, RetrievalReader, load_reader
 from pmg_engine.keywords.hard_preference import HardPreferenceReader
 from pmg_engine.keywords.language_model_reader import LanguageModelReader
 from pmg_engine.language_model import load_language_model
+from pmg_engine.profiles import LanguageModelProfile
 from pmg_engine.scenarios import load_scenario
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.types import Emotion, HistoryItem, Preference, StickerRequest
@@ -89,19 +90,27 @@ def test_without_a_language_model_keywords_are_retrieved() -> None:
     assert isinstance(load_reader(None, TextEncoder()), RetrievalReader)
 
 
-def test_a_profile_with_a_language_model_makes_a_sticker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    model = write_tiny_model(tmp_path / "model", "qwen3")
-    bundled = Path(profiles.__file__).parent / "bundled.toml"
-    table = f'\n[language_model]\nname = "{model.name}"\nrevision = "test"\nfolder = "{model.folder}"\ndevice = "cpu"\n'
-    (tmp_path / "large.toml").write_text(
-        bundled.read_text("utf-8").replace("threads = 2", "threads = 1") + table, "utf-8"
-    )
-    monkeypatch.setattr(profiles, "_FOLDER", tmp_path)
-    engine = load_engine("large")
+def _saying_more_than_an_expression(folder: Path) -> LanguageModelProfile:
+    """Of the models of random weights one whose target also says how the expression shows."""
+    for seed in range(20):
+        profile = write_tiny_model(folder, "qwen3", seed)
+        if {"face", "posture"} & set(load_reader(profile, NEVER_READ).target("so fun!", (), CALM)):
+            return profile
+    raise AssertionError("no model says anything")
+
+
+def test_a_profile_with_a_language_model_makes_a_sticker(tmp_path: Path) -> None:
+    model = _saying_more_than_an_expression(tmp_path / "model")
+    bundled = (Path(profiles.__file__).parent / "bundled.toml").read_text("utf-8")
+    table = f'name = "{model.name}"\nrevision = "test"\nfolder = "model"\ndevice = "cpu"\ndtype = "float32"\n'
+    large = tmp_path / "large.toml"
+    large.write_text(f"{bundled.replace('threads = 2', 'threads = 1')}\n[language_model]\n{table}", "utf-8")
+    engine = load_engine(str(large))
     preference = engine.read_preference(HISTORY)
     told = engine.make_sticker(StickerRequest("so fun!", preference=preference)).explanation()
     assert told["target"]["expression"] in expressions()
+    assert {"face", "posture"} & set(told["target"])
     assert "tiny/qwen3" in engine.model_revision
     shutil.rmtree(tmp_path / "model")
     with pytest.raises(ModelError, match="no folder"):
-        load_engine("large")
+        load_engine(str(large))
