@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import torch
+from typing import TYPE_CHECKING
 
 from pmg_engine.errors import ModelError
+
+if TYPE_CHECKING:
+    import torch
 
 AUTO = "auto"
 
 
 def resolve(device: str) -> torch.device:
     """A device by its name; `auto` is the GPU where there is one. Raises ModelError for one that isn't there."""
+    import torch
+
     if device == AUTO:
         found = "cuda" if torch.cuda.is_available() else "mps" if torch.backends.mps.is_available() else "cpu"
         return torch.device(found)
@@ -24,6 +29,8 @@ def resolve(device: str) -> torch.device:
 
 def precision(dtype: str, device: torch.device) -> torch.dtype:
     """A dtype by its name; `auto` is bfloat16 where the GPU computes it, else float16; float32 on the CPU."""
+    import torch
+
     if dtype != AUTO:
         named: torch.dtype = getattr(torch, dtype)
         return named

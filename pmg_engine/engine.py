@@ -275,6 +275,8 @@ def load_engine(profile: str = "bundled", models: Path = DEFAULT_ROOT, device: s
     settings, store = load_profile(profile), ModelStore(models)
     place = resolve(device if settings.models else "cpu")
     torch.set_num_threads(settings.threads)
+    for model in settings.models:  # all of them before the first is loaded, which takes long
+        store.verified(model, settings.name)
     encoder = TextEncoder()
     reader = load_reader(store.language_model(settings, device), encoder)
     return Engine(

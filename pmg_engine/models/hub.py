@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from fnmatch import fnmatch
 from pathlib import Path
@@ -21,6 +22,7 @@ def download(model: ModelProfile, store: ModelStore) -> Lock:
     The revision is the profile's, else the newest. Goes on where an earlier download broke off. HF_TOKEN is used where
     it is set. Raises ModelError that says what to do.
     """
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     from huggingface_hub.errors import (
         EntryNotFoundError,
         GatedRepoError,
@@ -60,7 +62,7 @@ def _transport_errors() -> tuple[type[Exception], ...]:
 
 
 def _download(model: ModelProfile, store: ModelStore) -> Lock:
-    from huggingface_hub import HfApi, snapshot_download
+    from huggingface_hub import HfApi, hf_hub_download
 
     info = HfApi().model_info(model.name, revision=model.revision, files_metadata=True)
     if info.sha is None:
@@ -68,7 +70,8 @@ def _download(model: ModelProfile, store: ModelStore) -> Lock:
     wanted = _wanted(model, info)
     folder = store.folder(model)
     _check_room(store.root, sum(sibling.size or 0 for sibling in wanted.values()))
-    snapshot_download(model.name, revision=info.sha, local_dir=folder, allow_patterns=list(wanted))
+    for name in wanted:
+        hf_hub_download(model.name, name, revision=info.sha, local_dir=folder)
     lock = store.write_lock(model, info.sha, wanted)
     for name, sibling in wanted.items():
         if sibling.lfs is not None and sibling.lfs.sha256 != lock.files[name]:

@@ -36,15 +36,19 @@ class ModelStore:
 
     def __init__(self, root: Path = DEFAULT_ROOT) -> None:
         self.root = root
+        self._whole: set[ModelProfile] = set()
 
     def folder(self, model: ModelProfile) -> Path:
         """Where the model lies, or would."""
         return model.folder or self.root / model.name.replace("/", "--")
 
     def verified(self, model: ModelProfile, profile: str) -> Path:
-        """The model's folder, every file checked. Raises ModelError that says what is wrong and what to do."""
+        """The model's folder, every file checked, once. Raises ModelError that says what is wrong and what to do."""
+        if model in self._whole:
+            return self.folder(model)
         problem = next(self.problems(model), None)
         if problem is None:
+            self._whole.add(model)
             return self.folder(model)
         if model.folder is not None:
             raise ModelError(f"{problem}: put {model.name} there, or correct the profile")
