@@ -89,7 +89,7 @@ class EngineWorker:
     @property
     def styles(self) -> tuple[str, ...]:
         """The styles it draws in; none while it is being loaded."""
-        return self._engine.result().styles if self._engine is not None and self.is_loaded else ()
+        return tuple(self._engine.result().palette.style) if self._engine is not None and self.is_loaded else ()
 
     async def read_emotion(self, text: str) -> Emotion:
         """The gate. Raises EngineUnavailable."""

@@ -17,6 +17,7 @@ from prometheus_client.process_collector import ProcessCollector
 
 _QUICK_S = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 _SLOW_S = (0.3, 1.0, 2.0, 3.0, 5.0, 10.0, 30.0, 90.0)
+_REJECTIONS = {"not finite", "empty", "unsafe"}  # else a person's own dislike
 
 
 class Metrics:
@@ -47,6 +48,7 @@ class Metrics:
             "pmg_failures", "Stickers that were not made or not sent", ["reason"], registry=self.registry
         )
         self._refusals = Counter("pmg_refusals", "Orders that were refused", ["reason"], registry=self.registry)
+        self._rejected = Counter("pmg_rejected", "Candidates that were not used", ["reason"], registry=self.registry)
         self._reports = Counter("pmg_reports", "Stickers that somebody reported", registry=self.registry)
         self._requests = Counter("pmg_telegram_requests", "Requests", ["method", "outcome"], registry=self.registry)
         self._up = Gauge("pmg_component_up", "1 where a part of the bot works", ["component"], registry=self.registry)
@@ -70,6 +72,11 @@ class Metrics:
     def refused(self, reason: str) -> None:
         """An order was refused, by a group's rule or by the block list."""
         self._refusals.labels(reason).inc()
+
+    def rejected(self, reason: str) -> None:
+        """A candidate was not used; what exactly it showed is nobody's business."""
+        kind = reason.split(":")[0]
+        self._rejected.labels(kind if kind in _REJECTIONS else "disliked").inc()
 
     def reported(self) -> None:
         """Somebody reported a sticker."""

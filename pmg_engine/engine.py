@@ -94,11 +94,6 @@ class Engine:
             dict.fromkeys(self._known.styles, ""),
         )
 
-    @property
-    def styles(self) -> tuple[str, ...]:
-        """The styles of the art."""
-        return tuple(self._known.styles)
-
     def read_emotion(self, text: str) -> Emotion:
         """The gate's verdict on one message."""
         return self._gate.read(text)
@@ -261,10 +256,20 @@ class Engine:
             return "not finite"
         if is_empty(picture):
             return "empty"
+        if shown := self._unsafe(seen):
+            return f"unsafe: {shown}"
         for name in unwanted:
             if name != target.get("character") and float(self._scorer.probability(seen, name)) > UNWANTED:
                 return f"shows a disliked {name}"
         return None
+
+    def _unsafe(self, seen: Tensor) -> str | None:
+        """The first unsafe thing that a candidate shows, where the profile says what is."""
+        safety = self._profile.safety
+        if safety is None:
+            return None
+        found = (name for name in safety.unsafe if float(self._scorer.probability(seen, name)) > safety.threshold)
+        return next(found, None)
 
 
 def load_engine(profile: str = "bundled", models: Path = DEFAULT_ROOT, device: str = AUTO) -> Engine:

@@ -175,11 +175,6 @@ class StickerEngine(Protocol):
         """What requests may ask for by name."""
         ...
 
-    @property
-    def styles(self) -> tuple[str, ...]:
-        """The names of the styles it draws in."""
-        ...
-
     def read_emotion(self, text: str) -> Emotion:
         """The gate: 15 ms or so. Never raises for odd text."""
         ...

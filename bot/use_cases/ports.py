@@ -74,3 +74,7 @@ class Tally(Protocol):
     def refused(self, reason: str) -> None:
         """An order was refused."""
         ...
+
+    def rejected(self, reason: str) -> None:
+        """A candidate was rejected, as the engine put it."""
+        ...

@@ -177,6 +177,8 @@ class StickerMaker:
     async def _deliver(self, job_id: int, order: Order) -> None:
         start = time.monotonic()
         sticker = await self._engine.make_sticker(await self._requests.compose(order))
+        for reason in filter(None, (candidate.rejected for candidate in sticker.candidates)):
+            self._tally.rejected(reason)
         generation_id = await self._database.add_generation(
             order.user_id,
             order.chat_id,

@@ -105,6 +105,13 @@ AnyGenerator = Annotated[
 AnyScorer = Annotated[ScorerProfile | PretrainedScorerProfile, Field(discriminator="kind")]
 
 
+class SafetyProfile(_Strict):
+    """What no candidate may show, in words that the scorer reads, and how sure it must be to reject one."""
+
+    unsafe: tuple[str, ...] = Field(min_length=1)
+    threshold: float = Field(default=0.9, gt=0, lt=1)
+
+
 class Profile(_Strict):
     """One profile."""
 
@@ -113,6 +120,7 @@ class Profile(_Strict):
     generator: AnyGenerator
     scorer: AnyScorer = ScorerProfile()
     language_model: LanguageModelProfile | None = None
+    safety: SafetyProfile | None = None
     models: tuple[ModelProfile, ...] = ()
 
     @model_validator(mode="after")

@@ -27,7 +27,7 @@ from pmg_engine.types import (
 _FEELINGS = {"fun": "laughing", "happy": "happy", "sad": "sad", "angry": "angry", "love": "in love", "😂": "laughing"}
 _CHARACTERS = ("cat", "dog", "fox")
 _EMOJI = {"laughing": "😂", "happy": "😀", "sad": "😢", "angry": "😠", "in love": "😍"}
-_STYLES = {"flat": "", "neon": ""}
+_STYLES = {"3d": "", "flat": "", "neon": ""}
 UNDRAWABLE = "undrawable"
 
 
@@ -63,11 +63,6 @@ class FakeEngine:
         return Palette(
             {name: mark for name, mark in _EMOJI.items()}, {"cat": "🐱", "dog": "🐶", "fox": "🦊", **pages}, _STYLES
         )
-
-    @property
-    def styles(self) -> tuple[str, ...]:
-        """Three of them."""
-        return "3d", "flat", "pixel art"
 
     def read_emotion(self, text: str) -> Emotion:
         """The first word that stands for a feeling."""

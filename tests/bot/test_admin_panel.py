@@ -70,10 +70,10 @@ async def test_everything_can_be_set_by_buttons(admin: Person, settings: Setting
         await admin.expect_edit(panel, "This group's rules")
     await admin.press("Answer by yourself", panel)
     await admin.expect_edit(panel, "Automatic answers: on")
-    for line in ("25 %", "strong feelings", "5 min", "3 an hour", "23:00–8:00 (Europe/Berlin)", "3d, pixel art"):
+    for line in ("25 %", "strong feelings", "5 min", "3 an hour", "23:00–8:00 (Europe/Berlin)", "3d, neon"):
         assert line in panel.text
     assert await rules(settings, admin) == ChatSettings(
-        25, True, 0.7, 300, True, 3, (23 * 60, 8 * 60), "Europe/Berlin", ("3d", "pixel art")
+        25, True, 0.7, 300, True, 3, (23 * 60, 8 * 60), "Europe/Berlin", ("3d", "neon")
     )
 
 
@@ -127,7 +127,7 @@ async def test_unwanted_words_and_styles_are_not_drawn(admin: Person, member: Pe
     member.say("/sticker happy cats")
     await member.expect_sticker()
     (request,) = engine.requests
-    assert request.styles == ("flat", "pixel art")
+    assert request.styles == ("flat", "neon")
     assert "spider*" in request.negative
 
 

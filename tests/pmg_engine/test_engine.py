@@ -16,7 +16,7 @@ from pmg_engine.engine import Engine, load_engine
 from pmg_engine.errors import RequestError
 from pmg_engine.generator.bundled import Generator
 from pmg_engine.generator.emoji import EmojiGenerator, target_text
-from pmg_engine.profiles import load_profile
+from pmg_engine.profiles import SafetyProfile, load_profile
 from pmg_engine.types import HistoryItem, Keyword, Preference, StickerRequest
 
 CAT_HISTORY = tuple(
@@ -128,12 +128,22 @@ def test_a_disliked_character_is_not_shown(engine: Engine) -> None:
         assert shows(engine, made.webp, "dog") < 0.5
 
 
+def test_what_a_profile_calls_unsafe_is_never_sent(engine: Engine) -> None:
+    profile = load_profile("bundled").model_copy(update={"safety": SafetyProfile(unsafe=("dog",), threshold=0.5)})
+    parts = (engine._encoder, engine._gate, engine._reader, engine._generator, engine._scorer)
+    careful = Engine(profile, *parts, engine.model_revision)
+    made = careful.make_sticker(StickerRequest("my dog is so fun!", 50, 1))
+    unsafe = [candidate.rejected for candidate in made.candidates]
+    assert "unsafe: dog" in unsafe
+    assert made.generator == "vector" or made.candidates[made.chosen].rejected is None
+
+
 @pytest.mark.parametrize("vector", [True, False])
 def test_only_allowed_styles_are_drawn(engine: Engine, cat_lover: Preference, vector: bool) -> None:
     request = StickerRequest("a neon cat, so fun!", 50, 0, cat_lover, vector=vector, styles=("flat", "pastel"))
     made = engine.make_sticker(request)
     assert made.target["style"] in request.styles
-    assert set(request.styles) < set(engine.styles)
+    assert set(request.styles) < set(engine.palette.style)
 
 
 @settings(max_examples=20)
