@@ -66,7 +66,8 @@ async def telegram(settings: Settings) -> str:
             f"{api} doesn't answer ({type(error).__name__}): check the connection and TELEGRAM_API_URL"
         ) from None
     groups = "every message" if me.can_read_all_group_messages else "commands and replies only (privacy mode is on)"
-    return f"@{me.username}; in groups it sees {groups}; {_receiving(settings, hook)}"
+    inline = "on" if me.supports_inline_queries else "off (/setinline with @BotFather)"
+    return f"@{me.username}; in groups it sees {groups}; inline mode is {inline}; {_receiving(settings, hook)}"
 
 
 def _receiving(settings: Settings, hook: WebhookInfo) -> str:

@@ -15,7 +15,14 @@ from bot.use_cases.packs import NewSticker, PackSticker
 _NO_SET = "stickerset_invalid"
 _GONE = ("sticker_invalid", "stickerset_not_modified", _NO_SET)
 # who owns a set must have started the bot; these are the ways in which Telegram says that they have not
-_STRANGER = ("peer_id_invalid", "user not found", "chat not found", "user_is_blocked", "initiate conversation")
+_STRANGER = (
+    "peer_id_invalid",
+    "user not found",
+    "chat not found",
+    "user_is_blocked",
+    "blocked by the user",
+    "initiate conversation",
+)
 _FULL = ("stickers_too_much", "stickerpack_stickers_too_much")
 
 

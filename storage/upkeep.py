@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, select, text
 from storage.connection import database_file
 from storage.errors import StorageError
 from storage.store import Store
-from storage.tables import consent, generations, history, inbox, jobs, preferences
+from storage.tables import consent, generations, history, inbox, jobs, pack_changes, preferences
 
 _LAST_ERROR = select(jobs.c.id, jobs.c.error).where(jobs.c.failed_at.is_not(None)).order_by(jobs.c.failed_at.desc())
 
@@ -22,6 +22,7 @@ _COUNTS: dict[str, Select[int]] = {
     "generations": select(func.count()).select_from(generations),
     "pending_updates": select(func.count()).where(inbox.c.finished_at.is_(None)),
     "open_jobs": select(func.count()).where(jobs.c.failed_at.is_(None)),
+    "pack_changes": select(func.count()).select_from(pack_changes),
     "failed_jobs": select(func.count()).where(jobs.c.failed_at.is_not(None)),
 }
 

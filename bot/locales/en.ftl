@@ -334,7 +334,7 @@ why-nothing = I have not made a sticker for you here yet. /sticker makes one.
 why-title = 🔍 <b>Why this sticker?</b>
 why-emotion = I read <b>{ $emotion }</b> in the message ({ $percent } % sure)
 why-expression = It was to look <b>{ $emotion }</b>
-why-target = The message asks for: <b>{ $wanted }</b>
+why-target = Asked for: <b>{ $wanted }</b>
 why-no-taste = I know nothing of your taste here, so the message alone decided.
 why-character = ❤️ You like <b>{ $keyword }</b> { $bar } { $count ->
         [0] (seen in things deleted since)
