@@ -54,9 +54,10 @@ async def do_everything(person: Person) -> None:
     await until(lambda: query.results is not None)
     for label in ("👍", "👎", "➕", "❓", "⋯", "More like this"):
         await person.press(label, sticker)
-    for button in [b for message in person.world.messages(person.chat.id) for b in buttons(message)]:
-        if "callback_data" in button and "Opt" not in button["text"]:
-            await person.press_data(sticker, button["callback_data"])
+    shown = [b.get("callback_data", "") for message in person.world.messages(person.chat.id) for b in buttons(message)]
+    each = {data.partition(":")[0]: data for data in shown}  # one of each kind
+    for data in [data for action, data in each.items() if action not in ("", "optin", "optout", "forget")]:
+        await person.press_data(sticker, data)
     await handled(person)
 
 

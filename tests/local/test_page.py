@@ -345,9 +345,9 @@ async def test_links_to_telegram_are_followed_on_the_page(scene: Scene) -> None:
     urls = {"Way": "https://t.me/pmg_stickers_bot?start=pack", "Pack": "https://t.me/addstickers/p_by_pmg_stickers_bot"}
     row = [{"text": text, "url": url} for text, url in urls.items()]
     await scene.bot("sendMessage", chat_id=1001, text="Links", reply_markup={"inline_keyboard": [row]})
-    await scene.page.get_by_role("button", name="Way").click()
+    await scene.page.get_by_role("button", name="Way", exact=True).click()
     await expect(scene.page.locator(".own .text").last).to_contain_text("/start pack")
-    await scene.page.get_by_role("button", name="Pack").click()
+    await scene.page.get_by_role("button", name="Pack", exact=True).click()
     await expect(scene.page.get_by_role("dialog", name="Stickers")).to_be_visible()
 
 
