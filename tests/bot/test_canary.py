@@ -9,6 +9,7 @@ import logging
 from pathlib import Path
 
 import pytest
+from aiolimiter import AsyncLimiter
 
 from bot.local import LocalServer
 from bot.reduction import COMMANDS
@@ -37,6 +38,7 @@ class Transparent:
 @pytest.fixture(autouse=True)
 def _transparent(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     monkeypatch.setattr("storage.cipher.AESGCM", Transparent)
+    monkeypatch.setattr("bot.delivery.AsyncLimiter", lambda rate, seconds: AsyncLimiter(1000, 1))
     caplog.set_level(logging.INFO)
     for name in ("bot", "storage"):
         caplog.set_level(logging.DEBUG, name)
