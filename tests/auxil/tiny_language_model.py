@@ -39,7 +39,9 @@ def write_tiny_model(folder: Path, kind: str, seed: int = 0, **shape: int) -> La
     torch.manual_seed(seed)
     with quiet_loading():
         if kind == "qwen3":
-            network = Qwen3ForCausalLM(Qwen3Config(**{"num_key_value_heads": 2, "head_dim": 8, **size}))
+            network = Qwen3ForCausalLM(
+                Qwen3Config(**{"num_key_value_heads": 2, "head_dim": 8, "tie_word_embeddings": True, **size})
+            )
         else:
             network = LlamaForCausalLM(LlamaConfig(**size))
         network.save_pretrained(folder)

@@ -155,6 +155,14 @@ def _other_shape(folder: Path) -> None:
     (folder / "config.json").write_text(json.dumps(config | {"intermediate_size": 48}), "utf-8")
 
 
+def _missing_shard(folder: Path) -> None:
+    tensors = load_file(folder / "model.safetensors")
+    (folder / "model.safetensors").unlink()
+    index = {"metadata": {}, "weight_map": dict.fromkeys(tensors, "model-00001-of-00001.safetensors")}
+    (folder / "model.safetensors.index.json").write_text(json.dumps(index), "utf-8")
+    save_file(tensors, folder / "other.safetensors", {"format": "pt"})
+
+
 def _no_chat_template(folder: Path) -> None:
     (folder / "chat_template.jinja").unlink()
 
@@ -170,6 +178,7 @@ DAMAGES: list[tuple[Callable[[Path], None], str]] = [
     (_broken_config, "can't be"),
     (_only_pickles, "no safetensors"),
     (_cut_weights, "can't be loaded"),
+    (_missing_shard, "can't be loaded.*model-00001-of-00001.safetensors"),
     (_missing_weights, "model.norm.weight is missing"),
     (_other_shape, "can't be loaded|of another size"),
     (_no_chat_template, "no chat template"),
