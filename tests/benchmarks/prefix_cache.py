@@ -70,7 +70,7 @@ def _row(model: LanguageModel, name: str, history: list[Line]) -> Row:
     opening, data, question = reader.parts(history, f"attribute_{first}")
     start = model.read(opening)
     at_once, cached = _interleaved(
-        lambda: model.next_logits([*opening, *data, *question]), lambda: model.next_logits([*data, *question], start)
+        lambda: model.read([*opening, *data, *question]), lambda: model.read([*data, *question], start)
     )
     lengths = [f"{len(part)} tokens" for part in (opening, data, question)]
     return (name, *lengths, f"{at_once:.0f} ms", f"{cached:.0f} ms", f"{cached / at_once:.2f}")
