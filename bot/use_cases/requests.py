@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime
 from typing import Any
 
@@ -45,7 +45,8 @@ class Requests:
         strength = next(s for s in (order.strength, mine.strength, chat.strength) if s is not None)
         base = await self._base(order)
         if base is not None:
-            preference, strength, negative = shown_taste(base.explanation), base.strength, ()
+            changed = {name for name in ("character", "style") if getattr(order, name) is not None}
+            preference, strength, negative = shown_taste(base.explanation, changed), base.strength, ()
             preference = self._guard.clean(preference, chat, order.chat_id)  # the rules may be newer
         return StickerRequest(
             for_engine(order.text),
@@ -91,11 +92,12 @@ def freshly_disliked(rows: Sequence[HistoryRow], since: datetime) -> tuple[str, 
     return tuple(dict.fromkeys(word for words in disliked for word in words.split(", ") if word))
 
 
-def shown_taste(explanation: dict[str, Any]) -> Preference:
-    """The taste as it went into one sticker: of each attribute the one keyword that was mixed in."""
+def shown_taste(explanation: dict[str, Any], changed: Set[str] = frozenset()) -> Preference:
+    """The taste as it went into one sticker: of each attribute the one keyword that was mixed in, but none of what is
+    `changed` now: a panda is not to be judged by how much of a fox it is."""
     known = preference_from_dict(explanation.get("preference", {}))
     shown, target = explanation.get("shown", {}), explanation.get("target", {})
-    mixed = {name: shown[name] for name in ("character", "style") if name in shown and name not in target}
+    mixed = {name: shown[name] for name in {"character", "style"} - changed if name in shown and name not in target}
     return Preference(
         _only(known.character, mixed.get("character")),
         _only(known.style, mixed.get("style")),

@@ -141,7 +141,8 @@ async def test_remix_changes_one_axis_and_nothing_else(
     await ada.expect_sticker()
     old, new = engine.requests
     assert (new.text, new.seed, new.strength) == (old.text if consent else new.text, old.seed, old.strength)
-    assert [k.keyword for k in new.preference.character] == (["cat"] if consent else [])
+    kept = consent and axis != "character"
+    assert [k.keyword for k in new.preference.character] == (["cat"] if kept else [])
     asked = {"expression": "laughing", "character": None, "style": None, axis: wanted}
     assert {name: getattr(new, name) for name in asked} == asked
     assert not sticker.deleted
@@ -234,6 +235,7 @@ def test_only_what_was_mixed_in_is_kept_of_a_taste() -> None:
     }
     taste = shown_taste(explanation)
     assert (taste.character, taste.style) == ((Keyword("fox", 0.4, ("1",)),), ())
+    assert shown_taste(explanation, {"character"}).character == ()
     assert shown_taste({}) == Preference()
 
 
