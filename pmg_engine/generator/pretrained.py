@@ -152,6 +152,7 @@ def load_pipeline(
         reason = str(error).strip().splitlines() or [type(error).__name__]
         raise ModelError(f"{folder} can't be loaded as {cls.__name__}: {reason[0]}") from None
     pipeline.set_progress_bar_config(disable=True)
+    pipeline.vae.enable_slicing()  # decoding a batch at once would take more memory than drawing it
     return pipeline.to(device)
 
 

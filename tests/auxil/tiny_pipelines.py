@@ -174,13 +174,14 @@ GENERATORS = {
 }
 
 
-def write_profile(folder: Path, generator: str, scorer: str) -> Path:
+def write_profile(folder: Path, generator: str, scorer: str, dtype: str = "auto") -> Path:
     """A profile that uses the tiny models of this folder, which are named by their own folders in it."""
     models = [
         f'[[models]]\nname = "tiny/{name}"\nlicence = "none"\ndisk_gb = 0.1\nmemory_gb = 0.1\nfolder = "{name}"'
         for name in ("sd", "flux", "ip", "clip", "siglip")
     ]
     settings = "steps = 2\ncandidates = 2\nside = 32\ntarget_tokens = 40\npreference_tokens = 30"
+    settings += f'\ndtype = "{dtype}"'
     path = folder / f"{generator}-{scorer}.toml"
     parts = [
         "threads = 1",

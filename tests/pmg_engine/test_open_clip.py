@@ -49,7 +49,7 @@ def test_the_probability_is_the_models_own(tiny: Path) -> None:
     siglip, clip = (load_open_clip(tiny / name, torch.device("cpu")) for name in ("siglip", "clip"))
     siglip._model.logit_bias.data.fill_(0.5)
     seen = siglip.embed_pictures(PICTURES)
-    logits = siglip._model.logit_scale.exp() * seen @ siglip._embed_texts(["a cat sticker"])[0] + 0.5
+    logits = siglip._model.logit_scale.exp() * seen @ siglip._embed_texts(["a sticker: cat"])[0] + 0.5
     torch.testing.assert_close(siglip.probability(seen, "cat"), logits.sigmoid().clamp(FLOOR, 1 - FLOOR))
     seen = clip.embed_pictures(PICTURES)
     keywords = (Keyword("cat", 1.0), Keyword("dog", 0.5))

@@ -39,8 +39,8 @@ def sticker(number: int, colour: str, liked: bool | None = None) -> HistoryItem:
     return HistoryItem(str(number), "sticker", image=picture(colour), liked=liked)
 
 
-def generator_of(tiny: Path, kind: str) -> PretrainedGenerator:
-    profile = load_profile(str(write_profile(tiny, kind, "clip")))
+def generator_of(tiny: Path, kind: str, dtype: str = "auto") -> PretrainedGenerator:
+    profile = load_profile(str(write_profile(tiny, kind, "clip", dtype)))
     generator = load_generator(profile, None, ModelStore(), CPU)
     assert isinstance(generator, PretrainedGenerator)
     return generator
@@ -110,6 +110,15 @@ def test_a_preference_without_weight_leaves_no_trace(generator: PretrainedGenera
     theirs = drawn(generator, nothing, soft=soft)
     assert torch.equal(theirs, drawn(generator, replace(nothing, taste=Taste("fox", None))))
     assert not torch.equal(theirs, drawn(generator, WISH, soft=soft))
+
+
+@pytest.mark.parametrize("kind", ["sd", "flux", "ip"])
+def test_half_precision_draws_finite_pictures(tiny: Path, kind: str) -> None:
+    generator = generator_of(tiny, kind, "bfloat16")
+    with torch.inference_mode():
+        condition = generator.condition([WISH], generator.soft([sticker(1, "red")]))
+    assert condition.states.dtype is torch.bfloat16
+    assert bool(torch.isfinite(drawn(generator, WISH)).all())
 
 
 def test_weights_count_in_the_states(tiny: Path) -> None:
