@@ -166,13 +166,14 @@ def emotion(
 def contact_sheet_command(
     out: Annotated[Path, typer.Option(help="Where the picture goes.")] = Path("docs/contact-sheet.webp"),
     profile: Annotated[str, typer.Option(help="Models to use.")] = "bundled",
+    models: Annotated[Path, typer.Option(help="Where downloaded models lie.")] = Path("data/models"),
 ) -> None:
     """Draw the readme's picture: eight messages as answered to six tastes."""
     from pmg_engine.contact_sheet import MESSAGES, TASTES, contact_sheet
     from pmg_engine.engine import load_engine
     from pmg_engine.train.progress import progress
 
-    engine = load_engine(profile)
+    engine = load_engine(profile, models)
     with progress("stickers", len(MESSAGES) * len(TASTES)) as step:
         picture = contact_sheet(engine, step)
     out.parent.mkdir(parents=True, exist_ok=True)
