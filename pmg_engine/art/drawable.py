@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from pmg_engine.art.vocabulary import Wordings
+from pmg_engine.art.vocabulary import Wordings, by_word
 from pmg_engine.text_encoder import TextEncoder
 
 
@@ -14,7 +14,7 @@ class Drawable:
 
     def __init__(self, table: Wordings, encoder: TextEncoder) -> None:
         self._encoder = encoder
-        self._by_name = {w: name for name in table for w in (*table[name], name)}
+        self._by_name = by_word(table)
         self._names = list(self._by_name)
         self._meanings: Tensor | None = None
 

@@ -6,15 +6,12 @@ Each takes an RGBA picture at twice the wanted side and gives one at that side, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from PIL import Image
 from scipy import ndimage
 
-Picture = NDArray[np.uint8]
-Plane = NDArray[np.floating[Any]]
+from pmg_engine.art.materials import crayon, embroidery, pop_art, watercolour
+from pmg_engine.art.planes import Picture, Plane, join, lines, luminance, resize, shrink, split
 
 _INK = np.array([0.16, 0.14, 0.2], np.float32)
 _NIGHT = np.array([0.07, 0.05, 0.17], np.float32)
@@ -36,92 +33,61 @@ def regrid(picture: Picture, side: int) -> Picture:
 
 def ink(picture: Picture, side: int) -> Picture:
     """Line art: white paper, dark lines where colours meet, dark places filled."""
-    rgb, alpha = _split(picture)
-    line = _lines(rgb, alpha, width=picture.shape[0] / 150)
-    dark = (_luminance(rgb) < 0.25).astype(np.float32) * alpha
+    rgb, alpha = split(picture)
+    line = lines(rgb, alpha, width=picture.shape[0] / 150)
+    dark = (luminance(rgb) < 0.25).astype(np.float32) * alpha
     amount = np.maximum(line, dark)[..., None]
     paper = np.ones_like(rgb)
-    return _shrink(paper * (1 - amount) + _INK * amount, np.maximum(alpha, line), side)
+    return shrink(paper * (1 - amount) + _INK * amount, np.maximum(alpha, line), side)
 
 
 def pastel(picture: Picture, side: int) -> Picture:
     """Pastel: light, soft colours that run a little into each other, with a paper grain."""
-    rgb, alpha = _split(picture)
+    rgb, alpha = split(picture)
     blur = picture.shape[0] / 220
     soft = np.stack([ndimage.gaussian_filter(rgb[..., c] * alpha, blur) for c in range(3)], -1)
     soft /= np.maximum(ndimage.gaussian_filter(alpha, blur), 1e-3)[..., None]
     light = 0.46 * soft + 0.54 * np.array([1.0, 0.96, 0.95], np.float32)
     grain = ndimage.zoom(np.random.default_rng(7).normal(size=(24, 24)), picture.shape[0] / 24, order=1)
     light = light * (1 + 0.025 * grain[..., None])
-    line = _lines(rgb, alpha, width=picture.shape[0] / 230)[..., None] * 0.35
-    return _shrink(np.clip(light * (1 - line) + soft * 0.55 * line, 0, 1), alpha, side)
+    line = lines(rgb, alpha, width=picture.shape[0] / 230)[..., None] * 0.35
+    return shrink(np.clip(light * (1 - line) + soft * 0.55 * line, 0, 1), alpha, side)
 
 
 def neon(picture: Picture, side: int) -> Picture:
     """Neon: a night-blue body whose lines glow in their own bright colours."""
-    rgb, alpha = _split(picture)
+    rgb, alpha = split(picture)
     unit = picture.shape[0] / 256
     bright = np.stack([ndimage.maximum_filter(rgb[..., c] * alpha, int(5 * unit)) for c in range(3)], -1)
     peak, low = bright.max(-1, keepdims=True), bright.min(-1, keepdims=True)
     bright = 0.25 + 0.75 * (bright - 0.8 * low) / np.maximum(peak - 0.8 * low, 1e-3)
-    line = _lines(rgb, alpha, width=1.9 * unit)
+    line = lines(rgb, alpha, width=1.9 * unit)
     glow = ndimage.gaussian_filter(line, 4.5 * unit)
     body = _NIGHT + 0.55 * np.clip(1.6 * glow, 0, 1)[..., None] * bright
     amount = line[..., None]
-    return _shrink(np.clip(body * (1 - amount) + bright * amount, 0, 1), np.maximum(alpha, line), side)
+    return shrink(np.clip(body * (1 - amount) + bright * amount, 0, 1), np.maximum(alpha, line), side)
 
 
-EFFECTS: dict[str, Callable[[Picture, int], Picture]] = {"pixels": pixels, "ink": ink, "pastel": pastel, "neon": neon}
+EFFECTS: dict[str, Callable[[Picture, int], Picture]] = {
+    "pixels": pixels,
+    "ink": ink,
+    "pastel": pastel,
+    "neon": neon,
+    "watercolour": watercolour,
+    "crayon": crayon,
+    "pop art": pop_art,
+    "embroidery": embroidery,
+}
 
 
 def _cells(picture: Picture) -> tuple[Plane, Plane]:
     """Mean colour (_GRID, _GRID, 3) and hard alpha (_GRID, _GRID) of each cell."""
-    rgb, alpha = _split(picture)
-    coverage = _resize(alpha, _GRID)
-    colour = _resize(rgb * alpha[..., None], _GRID) / np.maximum(coverage, 1e-3)[..., None]
+    rgb, alpha = split(picture)
+    coverage = resize(alpha, _GRID)
+    colour = resize(rgb * alpha[..., None], _GRID) / np.maximum(coverage, 1e-3)[..., None]
     return colour, (coverage > 0.5).astype(np.float32)
 
 
 def _spread(colour: Plane, solid: Plane, side: int) -> Picture:
     index = np.arange(side) * _GRID // side
-    return _join(colour[index][:, index], solid[index][:, index])
-
-
-def _lines(rgb: Plane, alpha: Plane, width: float) -> Plane:
-    """Where neighbouring colours differ or the alpha edge lies: 0…1, lines about `width` pixels to each side."""
-    flat = np.concatenate([rgb * alpha[..., None], alpha[..., None]], -1)
-    smooth = np.stack([ndimage.gaussian_filter(flat[..., c], 0.7) for c in range(4)], -1)
-    across, down = (ndimage.sobel(smooth, axis=a) for a in (0, 1))
-    steep = np.sqrt((across**2 + down**2).max(-1))
-    edge = ndimage.distance_transform_edt(steep < 0.42)
-    lines: Plane = np.clip(width + 0.5 - edge, 0, 1).astype(np.float32)
-    return lines
-
-
-def _luminance(rgb: Plane) -> Plane:
-    weights: Plane = rgb @ np.array([0.299, 0.587, 0.114], np.float32)
-    return weights
-
-
-def _split(picture: Picture) -> tuple[Plane, Plane]:
-    values = picture.astype(np.float32) / 255
-    return values[..., :3], values[..., 3]
-
-
-def _resize(plane: Plane, side: int) -> Plane:
-    if plane.ndim == 3:
-        return np.stack([_resize(plane[..., c], side) for c in range(plane.shape[-1])], -1)
-    return np.asarray(Image.fromarray(plane.astype(np.float32)).resize((side, side), Image.Resampling.BOX))
-
-
-def _shrink(rgb: Plane, alpha: Plane, side: int) -> Picture:
-    """To the wanted side, colours weighted by alpha so that no dark fringe appears."""
-    small = _resize(alpha, side)
-    colour = _resize(rgb * alpha[..., None], side) / np.maximum(small, 1e-3)[..., None]
-    return _join(colour, small)
-
-
-def _join(rgb: Plane, alpha: Plane) -> Picture:
-    whole = np.concatenate([rgb, alpha[..., None]], -1)
-    picture: Picture = (np.clip(whole, 0, 1) * 255 + 0.5).astype(np.uint8)
-    return picture
+    return join(colour[index][:, index], solid[index][:, index])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from functools import cache
 
 import numpy as np
 import resvg_py
@@ -22,3 +24,12 @@ def rasterize(svg: str, size: int) -> NDArray[np.uint8]:
     """An SVG document to (size, size, 4) RGBA with straight alpha."""
     png = resvg_py.svg_to_bytes(svg_string=svg, width=size, height=size)
     return np.asarray(Image.open(io.BytesIO(bytes(png))).convert("RGBA"))
+
+
+@cache
+def own_ids(svg: str, tag: str) -> str:
+    """Two glyphs in one document must not share ids."""
+    for name in set(re.findall(r'id="([^"]+)"', svg)):
+        svg = svg.replace(f'id="{name}"', f'id="{tag}{name}"')
+        svg = svg.replace(f"url(#{name})", f"url(#{tag}{name})").replace(f'"#{name}"', f'"#{tag}{name}"')
+    return svg

@@ -46,6 +46,11 @@ def words(table: Wordings, name: str) -> list[str]:
     return [name, *table[name]]
 
 
+def by_word(table: Wordings) -> dict[str, str]:
+    """Each wording's name, synonyms first, so that a name always means itself."""
+    return {word: name for name in table for word in (*table[name], name)}
+
+
 def trained_vocabulary(folder: Path = FOLDER) -> ArtVocabulary:
     """What all parts with weights in a folder were taught, as the first says it. Raises ModelError naming the file."""
     first, *others = _parts(folder).values()

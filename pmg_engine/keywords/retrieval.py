@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from pmg_engine.keywords.words import Kind
+from pmg_engine.keywords.words import Kind, drawn_names
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.vocabulary import vocabulary
 
@@ -49,13 +49,15 @@ class Retrieval:
     def _table(self) -> Tensor:
         if self._prototypes is None:
             texts: list[str] = []
+            styles = drawn_names()["style"]
             for concept in vocabulary().concepts.values():
                 for word in concept.words["en"][:12]:
                     self._names.append(("character", concept.name))
                     texts.append(word)
             for style, words in vocabulary().styles.items():
-                for word in words["en"]:
-                    self._names.append(("style", style))
+                drawn = styles.get(style)
+                for word in words["en"] if drawn else ():
+                    self._names.append(("style", drawn or ""))
                     texts.append(f"{word} style")
             parts = [self._encoder.encode(texts[at : at + 64], 16).pooled for at in range(0, len(texts), 64)]
             self._prototypes = torch.cat(parts)

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from pmg_engine.art.vocabulary import by_word, trained_vocabulary
 from pmg_engine.keywords.inflection import forms, stems
 from pmg_engine.vocabulary import FILE, vocabulary
 from pmg_engine.vocabulary.tokens import EMOJI, WORD, bare, fold, plain_emoji
@@ -54,14 +55,17 @@ class WordIndex:
         self._forms: dict[str, set[_Entry]] = defaultdict(set)
         self._unspaced: dict[str, _Entry] = {}
         self._emoji: dict[str, list[tuple[Kind, str, float]]] = defaultdict(list)
-        for kind, name, language, word in _all_words():
+        self._drawn = drawn_names()
+        for kind, name, language, word in _all_words(self._drawn):
             self._add(_Entry(kind, name, language), word)
         for concept in vocabulary().concepts.values():
             for emoji, clear in [(e, 1.0) for e in concept.emoji] + [(e, WEAK) for e in concept.weak]:
                 self._emoji[emoji].append(("character", concept.name, clear))
         for expression in vocabulary().expressions.values():
-            for rank, emoji in enumerate(expression.emoji):
-                self._emoji[emoji].append(("emotion", expression.name, 1.0 if rank < 5 else 0.6))
+            drawn = self._drawn["emotion"].get(expression.name, "")
+            for rank, emoji in enumerate(expression.emoji if drawn else ()):
+                if not any(known == drawn for _, known, _ in self._emoji[emoji]):
+                    self._emoji[emoji].append(("emotion", drawn, 1.0 if rank < 5 else 0.6))
         longest_first = sorted(self._unspaced, key=len, reverse=True)
         self._unspaced_pattern = re.compile("|".join(map(re.escape, longest_first)))
         self._idioms, self._unspaced_idioms = _idioms()
@@ -138,17 +142,28 @@ class WordIndex:
         return not latin or bare(token) != token or (token not in self._english and len(token) >= 4)
 
 
-def _all_words() -> Iterator[tuple[Kind, str, str, str]]:
+def drawn_names() -> dict[Kind, dict[str, str]]:
+    """Of expressions and styles the name that the weights know them by; those that they can't draw are missing.
+
+    Things keep their own names: a taste for dragons is worth knowing before dragons can be drawn.
+    """
+    known = trained_vocabulary()
+    return {"emotion": by_word(known.expressions), "style": by_word(known.styles)}
+
+
+def _all_words(drawn: dict[Kind, dict[str, str]]) -> Iterator[tuple[Kind, str, str, str]]:
     known = vocabulary()
     for concept in known.concepts.values():
         for language, words in concept.words.items():
             yield from (("character", concept.name, language, word) for word in words)
     for expression in known.expressions.values():
         for language, words in expression.words.items():
-            yield from (("emotion", expression.name, language, word) for word in words)
+            if name := drawn["emotion"].get(expression.name):
+                yield from (("emotion", name, language, word) for word in words)
     for style, table in known.styles.items():
         for language, words in table.items():
-            yield from (("style", style, language, word) for word in words)
+            if name := drawn["style"].get(style):
+                yield from (("style", name, language, word) for word in words)
 
 
 @cache

@@ -35,6 +35,9 @@ def art(
     sheet: Annotated[
         Path | None, typer.Option(help="Draw sheets of every character and expression here instead.")
     ] = None,
+    overview: Annotated[
+        Path | None, typer.Option(help="Draw the documentation's pictures of the art here instead.")
+    ] = None,
     trained: Annotated[
         bool, typer.Option("--trained", help="Only what the bundled weights know, not all that the tables hold.")
     ] = False,
@@ -46,9 +49,14 @@ def art(
     from pmg_engine.art.glyphs import import_glyphs
     from pmg_engine.art.vocabulary import every_name, trained_vocabulary
     from pmg_engine.train.art import render_art, sheet_of
+    from pmg_engine.train.art_overview import write_overview
 
     if glyphs is not None:
         import_glyphs(glyphs)
+    if overview is not None:
+        for path in write_overview(overview):
+            typer.echo(f"Saved {path}", err=True)
+        return
     vocabulary = trained_vocabulary() if trained else every_name()
     if sheet is None:
         render_art(runs / "art", variants, workers, size, limit, vocabulary)

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from pmg_engine.art.vocabulary import trained_vocabulary, words
+from pmg_engine.art.vocabulary import by_word, trained_vocabulary
 from pmg_engine.emotion.gate import FILE, EmotionGate
 from pmg_engine.emotion.model import GO, XED, NgramModel
 from pmg_engine.emotion.text import surface
@@ -57,7 +57,7 @@ class Corpus:
         drawn = trained_vocabulary().expressions
         self.labels = [*drawn, NEUTRAL]
         self.go_labels = goemotions_labels(data)
-        named = {word: name for name in drawn for word in words(drawn, name)} | {NEUTRAL: NEUTRAL}
+        named = by_word(drawn) | {NEUTRAL: NEUTRAL}
         own = [[_in_words_of(named, example) for example in source] for source in (hand(), faces())]
         sets = [list(goemotions(data)), list(xed(data)), *([e for e in examples if e.labels] for examples in own)]
         kept = [e for s in sets for e in ([s[i] for i in rng.permutation(len(s))[:limit]] if limit else s)]

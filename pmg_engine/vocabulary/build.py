@@ -14,6 +14,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from pmg_engine.vocabulary.tokens import find_emoji, fold, plain_emoji
@@ -106,9 +107,17 @@ def _words(annotations: dict[str, Annotations], emoji: list[str]) -> dict[str, l
             continue
         here = Counter(word for one in emoji for word in table.get(one, ()))
         everywhere = Counter(word for words in table.values() for word in words)
-        kept = [w for w in set.intersection(*core) if here[w] >= GENERIC * everywhere[w] and len(w) <= 30]
+        named = set.intersection(*core) - _judgements()
+        kept = [w for w in named if here[w] >= GENERIC * everywhere[w] and len(w) <= 30]
         found[language] = sorted(w for w in kept if len(w) > 1 or w in _IDEOGRAPHS)
     return {language: words for language, words in found.items() if words}
+
+
+@cache
+def _judgements() -> frozenset[str]:
+    """Words of liking and disliking, which name no thing: "tatlı" is sweet, not a cupcake."""
+    found = (words for role, words, _ in rows("cues.tsv") if role in ("like", "dislike"))
+    return frozenset(fold(word) for words in found for word in _split(words))
 
 
 def _faces(annotations: dict[str, Annotations], emoji: list[str]) -> dict[str, list[str]]:
