@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +51,10 @@ def draw(
     svg = compose_svg(characters()[character], expressions()[expression], look.glyphs, pose or Pose(), outfit)
     if look.effect is None:
         return rasterize(svg, size)
-    return EFFECTS[look.effect](rasterize(svg, 2 * size), size)
+    return EFFECTS[look.effect](_rasterized(svg, 2 * size), size)
+
+
+_rasterized = lru_cache(maxsize=2)(rasterize)  # several styles of one drawing are asked for in a row
 
 
 def compose_svg(

@@ -34,7 +34,7 @@ def regrid(picture: Picture, side: int) -> Picture:
 def ink(picture: Picture, side: int) -> Picture:
     """Line art: white paper, dark lines where colours meet, dark places filled."""
     rgb, alpha = split(picture)
-    line = lines(rgb, alpha, width=picture.shape[0] / 150)
+    line = lines(picture, width=picture.shape[0] / 150)
     dark = (luminance(rgb) < 0.25).astype(np.float32) * alpha
     amount = np.maximum(line, dark)[..., None]
     paper = np.ones_like(rgb)
@@ -50,7 +50,7 @@ def pastel(picture: Picture, side: int) -> Picture:
     light = 0.46 * soft + 0.54 * np.array([1.0, 0.96, 0.95], np.float32)
     grain = ndimage.zoom(np.random.default_rng(7).normal(size=(24, 24)), picture.shape[0] / 24, order=1)
     light = light * (1 + 0.025 * grain[..., None])
-    line = lines(rgb, alpha, width=picture.shape[0] / 230)[..., None] * 0.35
+    line = lines(picture, width=picture.shape[0] / 230)[..., None] * 0.35
     return shrink(np.clip(light * (1 - line) + soft * 0.55 * line, 0, 1), alpha, side)
 
 
@@ -61,7 +61,7 @@ def neon(picture: Picture, side: int) -> Picture:
     bright = np.stack([ndimage.maximum_filter(rgb[..., c] * alpha, int(5 * unit)) for c in range(3)], -1)
     peak, low = bright.max(-1, keepdims=True), bright.min(-1, keepdims=True)
     bright = 0.25 + 0.75 * (bright - 0.8 * low) / np.maximum(peak - 0.8 * low, 1e-3)
-    line = lines(rgb, alpha, width=1.9 * unit)
+    line = lines(picture, width=1.9 * unit)
     glow = ndimage.gaussian_filter(line, 4.5 * unit)
     body = _NIGHT + 0.55 * np.clip(1.6 * glow, 0, 1)[..., None] * bright
     amount = line[..., None]

@@ -33,8 +33,9 @@ def watercolour(picture: Picture, side: int) -> Picture:
 def crayon(picture: Picture, side: int) -> Picture:
     """Wax crayon: slanting strokes with paper between them, a wobbly dark line around each colour."""
     size = picture.shape[0]
-    rgb, alpha = split(_waved(picture, 0.005))
-    strokes, drawn = _strokes(size), lines(rgb, alpha, width=size / 170)
+    waved = _waved(picture, 0.005)
+    rgb, alpha = split(waved)
+    strokes, drawn = _strokes(size), lines(waved, width=size / 170)
     careful = np.clip(2.5 * ndimage.gaussian_filter(drawn, size / 70), 0, 0.85)  # no gaps where eyes and mouth are
     gaps = (np.clip((strokes - 0.75) * 2.2, 0, 1) * (1 - careful))[..., None]
     wax = _saturated(rgb, 1.2) * (1 + 0.12 * strokes[..., None])
@@ -57,7 +58,7 @@ def pop_art(picture: Picture, side: int) -> Picture:
     dark = np.clip(0.25 + 0.75 * down, 0, 1) * np.clip(0.35 + 0.65 * luminance(rgb), 0, 1)
     dots = np.clip((0.95 * dark - away) * pitch / 3, 0, 1)[..., None]
     printed = loud * (1 - 0.42 * dots)
-    line = lines(rgb, alpha, width=size / 120)[..., None]
+    line = lines(picture, width=size / 120)[..., None]
     return shrink(printed * (1 - line) + _DARK * line, np.maximum(alpha, line[..., 0]), side)
 
 
