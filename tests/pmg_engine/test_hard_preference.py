@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmg_engine.art.table import expressions
+from pmg_engine.art.vocabulary import trained_vocabulary
 from pmg_engine.errors import ModelError
 from pmg_engine.keywords.hard_preference import HardPreferenceReader, Line, used
 from pmg_engine.language_model import LanguageModel, load_language_model
@@ -188,7 +188,7 @@ def test_the_attributes_are_those_of_the_article() -> None:
 
 def test_the_emotions_that_are_asked_for_are_those_that_can_be_drawn() -> None:
     scenario = load_scenario("emoticon")
-    assert set(scenario.attributes[0].choices) == set(expressions())
+    assert set(scenario.attributes[0].choices) == set(trained_vocabulary().expressions)
     assert scenario.target.fields[0].choices == scenario.attributes[0].choices
 
 
