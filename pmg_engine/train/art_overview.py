@@ -25,7 +25,7 @@ def write_overview(folder: Path) -> list[Path]:
     made = {"art-styles": _in_all_styles(60), "art-expressions": _all_expressions(), "art-outfits": _all_outfits()}
     paths = [folder / f"{name}.webp" for name in made]
     for path, picture in zip(paths, made.values(), strict=True):
-        picture.save(path, quality=66, method=4)
+        picture.save(path, quality=64, method=4)
     return paths
 
 

@@ -11,7 +11,7 @@ DEFAULT_STYLE = "3d"
 DEFAULT_EXPRESSION = "happy"
 UNCONDITIONAL = ""
 
-_TARGET = ("{expression}", "{expression} face", "feeling {expression}")
+_TARGET = ("{expression}", "{expression} face", "feeling {expression}", "so {expression}")
 _TARGET_CHARACTER = ("{expression} {character}", "{character} feeling {expression}", "a {expression} {character}")
 _TARGET_STYLE = ("{expression} {character}, {style}", "a {expression} {character} in {style} style")
 _PREFERENCE = ("{character}, {style}", "a {character} in {style} style", "{style} {character}")
