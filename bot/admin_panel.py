@@ -99,7 +99,7 @@ def _options(texts: Texts, page: Page, settings: ChatSettings, styles: Sequence[
         ]
     if page is Page.STYLES:
         allowed = allowed_styles(settings, styles)
-        labels = [f"{'✅' if name in allowed else '⬜'} {name}" for name in styles]
+        labels = [f"{'✅' if name in allowed else '⬜'} {texts.word(name)}" for name in styles]
         return [_button(label, _choice(page, index)) for index, label in enumerate(labels)]
     chosen = chosen_option(settings, page)
     return [
@@ -123,7 +123,7 @@ def _summary(texts: Texts, settings: ChatSettings, styles: Sequence[str]) -> Htm
         texts.html("admin-now-cooldown", label=_seconds(texts, settings.cooldown_s)),
         texts.html("admin-now-cap", label=_cap(texts, settings.hourly_cap)),
         texts.html("admin-now-quiet", label=quiet_label(texts, settings.quiet), zone=settings.time_zone),
-        texts.html("admin-now-styles", label=", ".join(allowed) or texts.plain("styles-all")),
+        texts.html("admin-now-styles", label=texts.words(allowed) or texts.plain("styles-all")),
         texts.html("admin-now-words", count=len(settings.unwanted)),
     ]
     return Html("\n".join(lines))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from fluent.runtime.types import fluent_number
+
 from bot.texts import Html, Texts
 from bot.use_cases.why import Reason, Why
 
@@ -13,6 +17,7 @@ _KEYS = {
     "dislikes": "why-dislikes",
 }
 _LONGEST = 4000  # Telegram's limit is 4096
+_decimals = partial(fluent_number, minimumFractionDigits=2, maximumFractionDigits=2)
 
 
 def bar(value: float) -> str:
@@ -27,7 +32,7 @@ def why_card(texts: Texts, why: Why, *, quotes: bool) -> Html:
     head = [texts.html("why-title"), _emotion(texts, why)]
     wanted = [value for value in why.target.values() if value != why.emotion]
     if wanted:
-        head.append(texts.html("why-target", wanted=", ".join(wanted)))
+        head.append(texts.html("why-target", wanted=texts.words(wanted)))
     tail = _numbers(texts, why)
     reasons = _all_reasons(texts, why, quotes) or [texts.html("why-no-taste")]
     while reasons and len("\n".join([*head, *reasons, *tail])) > _LONGEST:
@@ -36,9 +41,10 @@ def why_card(texts: Texts, why: Why, *, quotes: bool) -> Html:
 
 
 def _emotion(texts: Texts, why: Why) -> str:
+    emotion = texts.word(why.emotion)
     if why.confidence is None:
-        return texts.html("why-expression", emotion=why.emotion)
-    return texts.html("why-emotion", emotion=why.emotion, percent=round(100 * why.confidence))
+        return texts.html("why-expression", emotion=emotion)
+    return texts.html("why-emotion", emotion=emotion, percent=round(100 * why.confidence))
 
 
 def _all_reasons(texts: Texts, why: Why, quotes: bool) -> list[str]:
@@ -46,7 +52,8 @@ def _all_reasons(texts: Texts, why: Why, quotes: bool) -> list[str]:
 
 
 def _line(texts: Texts, attribute: str, reason: Reason, quotes: bool) -> str:
-    line: str = texts.html(_KEYS[attribute], keyword=reason.keyword, bar=bar(reason.weight), count=reason.count)
+    keyword = texts.word(reason.keyword)
+    line: str = texts.html(_KEYS[attribute], keyword=keyword, bar=bar(reason.weight), count=reason.count)
     words = [texts.html("why-quote", quote=quote) for quote in reason.quotes] if quotes else []
     return "\n".join([line, *words])
 
@@ -55,10 +62,12 @@ def _numbers(texts: Texts, why: Why) -> list[str]:
     lines: list[str] = []
     for key, value in (("why-score-person", why.d_p), ("why-score-message", why.d_t)):
         if value is not None:
-            lines.append(texts.html(key, bar=bar(value), score=f"{value:.2f}"))
+            lines.append(texts.html(key, bar=bar(value), score=_decimals(value)))
     if why.weights is not None:
         w_p, w_t = why.weights
-        lines.append(texts.html("why-weights", person=f"{w_p:.2f}", message=f"{w_t:.2f}", candidates=why.candidates))
+        lines.append(
+            texts.html("why-weights", person=_decimals(w_p), message=_decimals(w_t), candidates=why.candidates)
+        )
     lines.append(texts.html("why-strength", strength=why.strength))
     if why.generator in {"diffusion", "vector"}:
         lines.append(texts.html(f"why-drawn-{why.generator}"))

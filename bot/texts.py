@@ -2,23 +2,28 @@
 
 Knows the words, not when they are said. Messages go out as HTML: arguments are escaped, the file's own marks are not.
 Whom the bot speaks to is known to the task that handles an update: `speak` sets the language for it and for all that
-it starts.
+it starts. What is written from right to left keeps its order beside what is not, by Unicode's isolating marks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.errors import TextError
 
 LOCALES = Path(__file__).parent / "locales"
 DEFAULT = "en"
+_LRM, _RLM, _FSI, _PDI = "\u200e", "\u200f", "\u2068", "\u2069"  # marks of direction, Unicode's UAX #9
+_COMMAND = re.compile(r"(^ +)?((?:<code>)?(?<![\w<:/])[/@])(?=[A-Za-z])", re.MULTILINE)
 _language: ContextVar[str | None] = ContextVar("language", default=None)
 
 
@@ -52,17 +57,32 @@ class Texts:
         """A plain message in a certain language. Raises TextError."""
         return self._format(language, key, values)
 
+    def word(self, keyword: str) -> str:
+        """A keyword of a sticker, such as "pixel art", in the language that is spoken; as it is where that lacks it."""
+        name, bundle = next(self._spoken(None))
+        key = "word-" + re.sub(r"[^a-z0-9]+", "-", keyword.lower())
+        return _formatted(name, bundle, key, {}) if bundle.has_message(key) else keyword
+
+    def words(self, keywords: Iterable[str]) -> str:
+        """Keywords in the language that is spoken, separated as it does."""
+        return self.plain("list-separator").join(map(self.word, keywords))
+
     def _format(self, language: str | None, key: str, values: dict[str, Any]) -> str:
-        wanted = (language or _language.get() or self._default).lower()
-        for name in (wanted, wanted.split("-")[0], self._default, DEFAULT):
-            bundle = self._bundles.get(name)
-            if bundle is not None and bundle.has_message(key):
+        for name, bundle in self._spoken(language):
+            if bundle.has_message(key):
                 return _formatted(name, bundle, key, values)
         raise TextError(f"{DEFAULT}.ftl has no message {key!r}")
 
+    def _spoken(self, language: str | None) -> Iterator[tuple[str, FluentBundle]]:
+        """Where to look a message up, the wanted language first."""
+        wanted = (language or _language.get() or self._default).lower()
+        for name in (wanted, wanted.split("-")[0], self._default, DEFAULT):
+            if name in self._bundles:
+                yield name, self._bundles[name]
+
 
 def speak(language: str | None) -> None:
-    """Sets the language of this task, such as "de" or "pt-br"; None and unknown ones stand for English."""
+    """Sets the language of this task, such as "de" or "pt-br"; None and unknown ones stand for the default."""
     _language.set(language)
 
 
@@ -75,19 +95,43 @@ def load_texts(language: str | None = None) -> Texts:
 
 
 def _bundle(language: str, source: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource(source))
+    right_to_left = _is_right_to_left(language)
+    bundle = FluentBundle([language], use_isolating=right_to_left)
+    bundle.add_resource(FluentResource(_COMMAND.sub(_directed, source) if right_to_left else source))
     return bundle
+
+
+def _directed(command: re.Match[str]) -> str:
+    """A command among words from right to left: its slash stays before it, and it doesn't turn the line it begins.
+    The marks stand before <code>, where they are not copied along."""
+    indent, sign = command.groups()
+    return f"{indent}{_RLM}{_LRM}{sign}" if indent else f"{_LRM}{sign}"
+
+
+def _is_right_to_left(language: str) -> bool:
+    try:
+        return Locale.parse(language, sep="-").text_direction == "rtl"
+    except (UnknownLocaleError, ValueError):
+        raise TextError(f"{language}.ftl is named after no language: name it like de.ftl or pt-br.ftl") from None
 
 
 def _formatted(language: str, bundle: FluentBundle, key: str, values: dict[str, Any]) -> str:
     pattern = bundle.get_message(key).value
     if pattern is None:
         raise TextError(f"the message {key!r} of {language}.ftl is empty")
+    if not bundle.use_isolating:
+        values = {key: _isolated(value) for key, value in values.items()}
     text, errors = bundle.format_pattern(pattern, values)
     if errors:
         raise TextError(f"the message {key!r} of {language}.ftl: {errors[0]}")
     return str(text)
+
+
+def _isolated(value: object) -> object:
+    """A text that is partly written from right to left, kept from reordering what stands around it."""
+    if isinstance(value, str) and any(unicodedata.bidirectional(character) in {"R", "AL"} for character in value):
+        return f"{_FSI}{value}{_PDI}"
+    return value
 
 
 def _escaped(value: object) -> object:

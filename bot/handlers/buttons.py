@@ -44,7 +44,7 @@ async def _rate(pressed: Pressed) -> None:
     elif rated is Rated.UNCHANGED:
         await pressed.answer("rated-already")
     elif what := at_stake(row.explanation):
-        await pressed.answer("liked-what" if liked else "disliked-what", what=what)
+        await pressed.answer("liked-what" if liked else "disliked-what", what=pressed.services.texts.words(what))
     else:
         await pressed.answer("liked" if liked else "disliked")
 

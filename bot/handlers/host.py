@@ -11,7 +11,7 @@ from bot.errors import DeliveryError
 from bot.handlers.messages import unknown_command
 from bot.handlers.pressed import Pressed
 from bot.handlers.settings import may_set
-from bot.texts import Html
+from bot.texts import Html, speak
 from bot.use_cases.reports import reported_generation, what_it_shows
 from storage import GenerationRow
 
@@ -60,6 +60,7 @@ async def _tell_the_host(pressed: Pressed, row: GenerationRow) -> None:
     services, message = pressed.services, pressed.query.message
     picture = message.sticker if isinstance(message, Message) else None
     values = {"chat": str(row.chat_id), "number": str(row.id), "shows": what_it_shows(row), "model": row.model_revision}
+    speak(None)  # not the language of whoever reported it
     for admin in services.host_admins:
         try:
             if picture is not None:

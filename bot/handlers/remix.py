@@ -60,7 +60,7 @@ async def never(pressed: Pressed) -> None:
     except ConsentError:
         await pressed.needs_consent()
         return
-    await pressed.answer("never-noted", alert=True, what=what)
+    await pressed.answer("never-noted", alert=True, what=pressed.services.texts.word(what))
     await pressed.relabel(under_sticker(row.id, revision_of(row.seed), in_group=row.chat_id < 0))
 
 
@@ -88,7 +88,7 @@ async def pick(pressed: Pressed) -> None:
     if choice is None:
         await pressed.answer("press-refused")
         return
-    await pressed.answer("remixing", what=choice[1])
+    await pressed.answer("remixing", what=pressed.services.texts.word(choice[1]))
     origin = pressed.origin
     await pressed.relabel(under_sticker(row.id, revision_of(row.seed), in_group=row.chat_id < 0))
     await pressed.services.maker.take(Order.remix(row, *choice, origin.update_id, origin.thread_id))

@@ -1,8 +1,10 @@
 ### What the bot says, in English. Messages are Telegram HTML; buttons, notices and menus are plain text.
+### Other languages have the same messages, and their words for what stickers show at the end of the file.
 
 # --- Beginning ---
 
 language-name = English
+list-separator = { ", " }
 
 welcome =
     👋 <b>Hi! I answer with stickers made just for you.</b>
@@ -437,8 +439,6 @@ button-admin-styles = 🎨 Styles
 button-admin-words = 🚫 Words
 button-admin-off = ⏻ Switch me off here
 button-admin-on = ⏻ Switch me on here
-button-back = « Back
-button-forget = 🧹 Delete it
 button-keep = Keep it
 
 # --- Menus ---

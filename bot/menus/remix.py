@@ -43,7 +43,7 @@ def sticker_menu(texts: Texts, row: GenerationRow) -> InlineKeyboardMarkup:
     """Everything that can be done with one sticker beyond the first row."""
     shown: dict[str, str] = row.explanation.get("shown", {})
     never = [
-        button(texts.plain("button-never", what=shown[name]), _press(Action.NEVER, row, code(name)))
+        button(texts.plain("button-never", what=texts.word(shown[name])), _press(Action.NEVER, row, code(name)))
         for name in NEVER
         if name in shown
     ]
@@ -64,7 +64,7 @@ def choices(texts: Texts, palette: Palette, row: GenerationRow, axis: str, page:
     pages = max(1, -(-len(names) // size))
     page = page if page < pages else 0
     options = [
-        button(f"{mark} {name}".strip(), _press(Action.PICK, row, choice_code(axis, name)))
+        button(f"{mark} {texts.word(name)}".strip(), _press(Action.PICK, row, choice_code(axis, name)))
         for name, mark in names[page * size : (page + 1) * size]
     ]
     turn = [

@@ -23,7 +23,7 @@ def keyword_buttons(texts: Texts, row: GenerationRow, lines: Sequence[Line]) -> 
 
 
 def _row(texts: Texts, row: GenerationRow, line: Line) -> list[InlineKeyboardButton]:
-    word = quote(line.keyword, 24)
+    word = quote(texts.word(line.keyword), 24)
     pin = Press.about(Action.PIN, row.id, revision_of(row.seed), line.code)
     drop = Press.about(Action.DROP, row.id, revision_of(row.seed), line.code)
     if line.mark == "pinned":

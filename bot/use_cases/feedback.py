@@ -43,7 +43,7 @@ async def never_again(database: Database, row: GenerationRow, attribute: str, ke
     await rate(database, row, False)
 
 
-def at_stake(explanation: dict[str, Any]) -> str:
-    """What a rating changes first: the character and style that the sticker shows, "cat, neon"; "" for neither."""
+def at_stake(explanation: dict[str, Any]) -> tuple[str, ...]:
+    """What a rating changes first: the character and style that the sticker shows, as far as it is known."""
     shown: dict[str, str] = explanation.get("shown", {})
-    return ", ".join(shown[name] for name in ("character", "style") if name in shown)
+    return tuple(shown[name] for name in ("character", "style") if name in shown)

@@ -124,7 +124,7 @@ def parse_zone(text: str) -> str | None:
 
 def add_words(settings: ChatSettings, text: str) -> ChatSettings | None:
     """The settings with words, separated by commas, added; None where there is nothing to add or no room."""
-    added = [clean(word).casefold()[:LONGEST_WORD] for word in re.split(r"[,;、，\n]", text)]
+    added = [clean(word).casefold()[:LONGEST_WORD] for word in re.split(r"[,;、，،؛\n]", text)]
     words = tuple(dict.fromkeys([*settings.unwanted, *filter(None, added)]))
     changed = settings.unwanted != words and len(words) <= MOST_WORDS
     return replace(settings, unwanted=words) if changed else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.local import LocalServer
@@ -22,8 +22,12 @@ class Answer:
 class Person:
     """Ada, Ben or Chen in one chat: their private chat with the bot, or "Friends"."""
 
-    def __init__(self, server: LocalServer, name: str = "Ada", chat: int | str | None = None) -> None:
+    def __init__(
+        self, server: LocalServer, name: str = "Ada", chat: int | str | None = None, language: str = "en"
+    ) -> None:
         self.world = server.world
+        known = self.world.person(name)
+        self.world.people[known.id] = replace(known, language_code=language)
         self.user = self.world.person(name)
         self.chat = self.world.chat(self.user.id if chat is None else chat)
         self._seen = {message.id for message in self.world.messages(self.chat.id)}

@@ -1,0 +1,522 @@
+### What the bot says, in German. Messages are Telegram HTML; buttons, notices and menus are plain text.
+
+# --- Beginning ---
+
+language-name = Deutsch
+list-separator = { ", " }
+
+welcome =
+    👋 <b>Hallo! Ich antworte mit Stickern, die nur für dich entstehen.</b>
+
+    Keinen davon gab es vorher. Der erste ist schon unterwegs; für den nächsten verrate mir:
+
+    <b>Wie geht es dir?</b>
+
+invite =
+    <b>Soll ich deinen Geschmack kennenlernen?</b>
+
+    Dieser Sticker hat nur auf das Gefühl geachtet. Wenn du zustimmst, merke ich mir, was du in diesem Chat schreibst und welche Sticker du magst: verschlüsselt, nur für dich, bis du /forget sagst. Dann zeichne ich deine Lieblinge und antworte von selbst, wenn eine Nachricht voller Gefühl ist.
+
+    Du musst nicht: /sticker geht auch ohne, und solange du nicht Ja sagst, merke ich mir nichts. Genaueres steht unter /privacy
+
+invite-later = In Ordnung, ich merke mir nichts. Schreib <code>/sticker so ein Spaß!</code>, wann immer du magst, und /optin, falls du es dir anders überlegst.
+
+welcome-group =
+    👋 <b>Hallo! Ich zeichne Sticker zu dem, was man fühlt.</b>
+
+    <b>Für alle:</b> <code>/sticker so ein Spaß!</code> zeichnet einen, ganz ohne Verpflichtung. Wenn du zustimmst, merke ich mir, was <i>du</i> in dieser Gruppe schreibst, verschlüsselt, um deinen Geschmack zu lernen. Von allen anderen merke ich mir nichts.
+
+    <b>Für Admins:</b> Ich schweige, bis ihr mich von selbst antworten lasst, und dann antworte ich nur denen, die zugestimmt haben. Mit /admin legt ihr die Regeln dieser Gruppe fest.
+
+hint =
+    Von selbst antworte ich erst, wenn du zugestimmt hast, und bis dahin merke ich mir nichts von dem, was du schreibst.
+
+    /sticker mit ein paar Worten geht sofort.
+
+help =
+    <b>Was ich kann</b>
+
+    /sticker <i>Worte</i> – ein Sticker zu diesen Worten; ohne Worte ein fröhlicher
+    /why – warum dein letzter Sticker so aussieht; was ich weiß, anheften oder entfernen
+    /pack – dein eigenes Stickerpaket: ➕ unter einem Sticker legt ihn hinein
+    /strength – wie persönlich Sticker sind, von 0 bis 100
+    /settings – Stärke mit Vorschau, Antworten von selbst, Ruhezeiten, Inkognito und mehr
+    /language – die Sprache, in der ich mit dir spreche
+
+    <b>Deine Daten</b>
+    /optin – mich aus diesem Chat deinen Geschmack lernen und von selbst antworten lassen
+    /optout – damit aufhören
+    /export – alles, was ich in diesem Chat von dir habe, als Datei
+    /forget – löschen, was ich in diesem Chat von dir weiß: alles, die letzte Stunde oder einen Sticker
+    /privacy – was ich speichere, warum und wie lange
+
+    <b>In jedem Chat</b>: Tippe @ und meinen Namen und ein Gefühl, und deine eigenen Sticker von hier stehen sofort bereit.
+
+    Unter jedem Sticker: 👍 mehr davon · 👎 weniger davon · 🔄 noch einer · ➕ in dein Paket · ❓ warum dieser · ⋯ nie wieder, oder derselbe mit anderem Gefühl, anderer Figur oder anderem Stil
+
+help-group =
+    <b>Was ich hier kann</b>
+
+    /sticker <i>Worte</i> – ein Sticker zu diesen Worten; ohne Worte ein fröhlicher
+    /why – warum dein letzter Sticker so aussieht; was ich weiß, anheften oder entfernen
+    /pack – dein eigenes Stickerpaket: ➕ unter einem Sticker legt ihn hinein
+    /settings – deine eigene Stärke, Antworten von selbst, Ruhezeiten, Inkognito und mehr
+    /language – die Sprache, in der ich mit dir spreche
+
+    <b>Deine Daten</b>
+    /optin – mich deinen Geschmack aus dem lernen lassen, was du in dieser Gruppe schreibst
+    /optout – damit aufhören
+    /export – alles, was ich in dieser Gruppe von dir habe, nur an dich geschickt
+    /forget – löschen, was ich in dieser Gruppe von dir weiß: alles, die letzte Stunde oder einen Sticker
+    /privacy – was ich speichere, warum und wie lange
+
+    <b>Admins</b>
+    /admin – die Regeln dieser Gruppe: wann ich antworte, wie oft, in welchen Stilen
+    /strength – wie persönlich Sticker sind, und ob ich von selbst antworte
+
+    Unter jedem Sticker, für die Person, für die er entstand: 👍 mehr davon · 👎 weniger davon · 🔄 noch einer · ➕ in dein Paket · ❓ warum dieser · ⋯ mehr. Für alle: 🚩 melden
+
+unknown-command = Diesen Befehl kenne ich nicht. /help zählt auf, welche ich kenne.
+
+# --- Consent ---
+
+optin-done =
+    🎉 <b>Danke! Ab jetzt lerne ich in diesem Chat deinen Geschmack.</b>
+
+    Ich merke mir verschlüsselt, was du hier schreibst und welche Sticker du schickst oder magst, und antworte von selbst, wenn eine Nachricht voller Gefühl ist. Schreib einfach etwas!
+
+    /optout beendet es, /forget löscht alles, Genaueres steht unter /privacy
+
+optin-done-group =
+    🎉 <b>Danke! Ab jetzt lerne ich in dieser Gruppe deinen Geschmack.</b>
+
+    Ich merke mir verschlüsselt nur, was du selbst hier schreibst und welche Sticker du schickst oder magst. Ob ich von selbst antworte, entscheiden die Admins; /sticker geht immer.
+
+    /optout beendet es, /forget löscht alles, Genaueres steht unter /privacy
+
+optin-already = Du hast hier schon zugestimmt. Schreib einfach etwas, oder /sticker!
+optin-anonymous = Solange du als Gruppe schreibst, weiß ich nicht, wer du bist. Schalte „Anonym bleiben“ aus und schick dann noch einmal /optin
+optout-done =
+    <b>Erledigt, hier lerne ich nichts mehr von dir.</b>
+
+    Was ich bisher gelernt habe, ist noch gespeichert, aber ich nutze es nicht mehr. Soll ich es löschen?
+optout-already =
+    Du hast hier nicht zugestimmt, also merke ich mir nichts Neues von dir.
+
+    Soll ich löschen, was von früher noch da sein mag?
+
+forget-ask =
+    <b>Alles löschen, was ich in diesem Chat von dir weiß?</b>
+
+    Deine Nachrichten und Sticker, die ich aufbewahre, deinen Geschmack, deine Einstellungen und was ich für dich gezeichnet habe. Oder nur die letzte Stunde oder einen Sticker. Das lässt sich nicht rückgängig machen. Die Nachrichten in Telegram selbst bleiben, ebenso dein Paket: Das löscht /pack
+forget-which =
+    <b>Welchen Sticker soll ich vergessen?</b>
+
+    Den Sticker, seine Gründe, was du von ihm hieltest und was ich daraus geschlossen habe. Oder antworte auf einen beliebigen Sticker mit /forget
+forget-no-sticker = Ich habe hier keinen Sticker von dir.
+forget-unknown = Über diesen Sticker habe ich nichts gespeichert.
+forgotten-sticker = 🧹 <b>Erledigt.</b> Dieser Sticker, seine Gründe und deine Bewertung sind endgültig gelöscht.
+forgotten-hour =
+    🧹 <b>Erledigt.</b> { $count ->
+        [0] In der letzten Stunde gab es nichts zu löschen.
+        [one] Ein Eintrag der letzten Stunde ist endgültig gelöscht.
+       *[other] { $count } Einträge der letzten Stunde sind endgültig gelöscht.
+    }
+forgotten =
+    🧹 <b>Erledigt.</b> { $count ->
+        [0] Es gab nichts zu löschen.
+        [one] Ein Eintrag ist endgültig gelöscht.
+       *[other] { $count } Einträge sind endgültig gelöscht.
+    }
+
+    Deine Zustimmung gilt noch, also fange ich von hier neu an. /optout beendet das.
+forgotten-opted-out =
+    🧹 <b>Erledigt.</b> { $count ->
+        [0] Es gab nichts zu löschen.
+        [one] Ein Eintrag ist endgültig gelöscht.
+       *[other] { $count } Einträge sind endgültig gelöscht.
+    }
+kept = Gut, ich behalte es. /forget ist da, wann immer du willst.
+
+privacy =
+    <b>Deine Daten</b>
+
+    <b>Wenn du</b> in einem Chat <b>nicht zugestimmt hast</b>, wird dort nichts gespeichert, was du schreibst, auch nicht als Zusammenhang für die Nachricht von jemand anderem. Wenn du einen Sticker willst, wird der Auftrag ohne deine Worte notiert, bis er verschickt ist, falls ich neu starten muss.
+
+    <b>Wenn du zugestimmt hast</b>, speichere ich, nur für diesen Chat:
+    • was du hier schreibst und welche Sticker du schickst oder bewertest: um deinen Geschmack zu lernen
+    • Stichworte deines Geschmacks daraus, etwa „Katze“ oder „Pixelkunst“: um für dich zu zeichnen
+    • was ich warum für dich gezeichnet habe, die neuesten 50 als Bilder: für die Knöpfe, /why, /pack, den Inline-Modus und /export
+    • deine eigenen Einstellungen und die Stichworte, die du angeheftet oder entfernt hast
+
+    <b>Wie lange:</b> { $days } Tage, dann wird es gelöscht; Einstellungen und angeheftete Stichworte, bis du sie löschst. Ein Auftrag wird gelöscht, sobald sein Sticker verschickt ist.
+    <b>Wie:</b> verschlüsselt (AES-GCM), der Schlüssel getrennt von den Daten. Kein Text wird je protokolliert. Gezeichnet wird auf dem Rechner, auf dem ich laufe; deine Worte gehen an niemanden sonst.
+    <b>Wenn jemand</b> in einer Gruppe einen Sticker mit 🚩 meldet, sieht mein Betreiber ihn und die Stichworte, nach denen er gezeichnet wurde, nicht deine Worte.
+    <b>Wer es sieht:</b> nur du. Es wird nie für jemand anderen oder in einem anderen Chat verwendet und nie, um Modelle zu trainieren.
+
+    <b>Du entscheidest:</b> /optout beendet es, /forget löscht es sofort und endgültig.
+
+# --- Stickers ---
+
+busy = 🐢 Ich habe gerade alle Hände voll zu tun. Versuch es bitte in einer Minute noch einmal.
+too-slow = 🐢 Das hat zu lange gedauert, also habe ich aufgehört. Versuch es bitte in einer Minute noch einmal.
+no-sticker = 🖍️ Den konnte ich nicht zeichnen. Versuch es bitte mit anderen Worten.
+gave-up = 🖍️ Deinen letzten Sticker habe ich mehrmals vergeblich versucht. Versuch es bitte mit anderen Worten.
+ask-again = Ich wurde neu gestartet, und weil du nicht zugestimmt hast, hatte ich deine Worte nicht aufgeschrieben. Schick sie mir bitte noch einmal.
+no-words = Darin finde ich nichts zu lesen. Versuch es mit <code>/sticker so ein Spaß!</code>
+oops = Bei mir ist etwas schiefgegangen, und es ist notiert. Versuch es bitte noch einmal.
+
+# --- Settings ---
+
+strength-now =
+    🎚 <b>Stärke: { $strength } %</b>
+
+    Bei 0 achtet ein Sticker nur auf die Nachricht, bei 100 vor allem auf deinen Geschmack.
+strength-bad = „{ $given }“ ist keine Stärke. Schick eine ganze Zahl von 0 bis 100, zum Beispiel <code>/strength 50</code>
+automatic-on = 💬 <b>Antworten von selbst: an.</b> Ich antworte auf gefühlvolle Nachrichten von allen, die zugestimmt haben.
+automatic-off = 💬 <b>Antworten von selbst: aus.</b> Ich zeichne nur, wenn man mich mit /sticker darum bittet.
+privacy-mode = ⚠️ In dieser Gruppe zeigt mir Telegram nur Befehle und Antworten. Damit ich Nachrichten sehe, mach mich zum Admin, oder lass meinen Besitzer bei @BotFather den Privatsphäre-Modus ausschalten.
+admins-only = Das dürfen nur Admins dieser Gruppe ändern.
+
+# --- Inline, export ---
+
+inline-opt-in = Stimme erst zu: Noch habe ich keine Sticker
+inline-nothing = Noch kein solcher Sticker: Lass dir welche machen
+export-caption = 📦 Alles, was ich in diesem Chat von dir habe: data.json zum Lesen, Sticker als WEBP.
+export-nothing = Ich habe in diesem Chat nichts von dir.
+export-sent = 📦 Ich habe es dir in unseren privaten Chat geschickt.
+export-private = Deine Daten sind nur für dich: Öffne bitte unseren privaten Chat, drücke Start und schick dann hier noch einmal /export
+
+# --- A person's pack ---
+
+pack-title = Sticker für { $name }
+pack-empty =
+    🗂 <b>Du hast noch kein Paket.</b>
+
+    ➕ unter einem Sticker beginnt eines: ein eigenes Stickerpaket, das du in jedem Chat benutzen kannst. Ein Paket ist öffentlich für alle, die seine Adresse kennen.
+pack-panel =
+    🗂 <b>Dein Paket</b> { $count ->
+        [one] enthält einen Sticker.
+       *[other] enthält { $count } Sticker.
+    }
+
+    Tippe auf einen, um ihn zu verschieben oder herauszunehmen.
+pack-waiting = ⏳ { $count ->
+        [one] Eine Änderung wartet auf Telegram und wird von selbst erledigt.
+       *[other] { $count } Änderungen warten auf Telegram und werden von selbst erledigt.
+    }
+pack-private = Dein Paket ist in unserem privaten Chat.
+pack-created = 🗂 <b>Dein Paket ist da!</b> Alles, was du mit ➕ nimmst, kommt hinein. /pack verschiebt oder entfernt Sticker.
+pack-waits = ⏳ Telegram lässt mich Pakete nur so oft ändern. Deine Änderung ist notiert und wird von selbst erledigt, in { $minutes ->
+        [one] einer Minute
+       *[other] { $minutes } Minuten
+    }.
+pack-stranger = Ein Paket braucht einen Besitzer, den ich kenne: Öffne bitte unseren privaten Chat, drücke Start und dann noch einmal ➕.
+pack-full = Dein Paket ist voll: Telegram erlaubt 120 Sticker. Nimm erst mit /pack einen heraus.
+pack-failed = 🖍️ Telegram hat diese Änderung deines Pakets nicht angenommen. Versuch es bitte mit einem anderen Sticker.
+pack-later = Telegram sagt mir gerade nichts über dein Paket. Versuch es bitte in einer Minute noch einmal.
+pack-gone = Dieser Sticker ist nicht mehr in deinem Paket.
+pack-ask-delete =
+    <b>Das ganze Paket löschen?</b>
+
+    Es verschwindet für alle, die es benutzen. Das lässt sich nicht rückgängig machen.
+pack-deleted = 🗑 Das Paket wird gelöscht.
+
+# --- A person's own settings ---
+
+settings-need =
+    Eigene Einstellungen muss ich mir merken, und solange du nicht zustimmst, merke ich mir hier nichts von dir.
+
+    Bis dahin spreche ich die Sprache deines Telegram, und /strength sagt, wie persönlich Sticker sind.
+settings-title =
+    ⚙️ <b>Deine Einstellungen in diesem Chat</b>
+    { "" }
+settings-strength-own = 🎚 Stärke: <b>{ $strength } %</b>, deine eigene
+settings-strength-chat = 🎚 Stärke: <b>{ $strength } %</b>, wie in diesem Chat
+settings-line = { $name }: <b>{ $value }</b>
+settings-clock = 🕐 Deine Uhr: <b>{ $time }</b>
+settings-language = 🌐 Sprache: <b>{ $language }</b>
+settings-incognito = 🕶 <b>Inkognito bis { $time }:</b> Ich merke mir nichts von dem, was du tust.
+settings-recording = 🕶 Inkognito: <b>aus</b>
+setting-automatic = 💬 Antworten von selbst
+setting-sensitivity = 🎯 Empfindlichkeit
+setting-cooldown = ⏳ Pause zwischen Antworten
+setting-quiet = 🌙 Ruhezeiten
+setting-language = 🌐 Sprache
+choice-chat = wie in diesem Chat
+choice-telegram = wie in Telegram
+choice-on = an
+choice-off = aus
+choice-none = keine
+choice-high = hoch: ein Hauch von Gefühl
+choice-medium = mittel
+choice-low = niedrig: nur starkes Gefühl
+choice-minutes = { $minutes ->
+        [one] eine Minute
+       *[other] { $minutes } Minuten
+    }
+
+# --- Rules of a group ---
+
+admin-title = 🛠 <b>Die Regeln dieser Gruppe</b>
+admin-only-groups = /admin ist für Gruppen. Hier legt /strength fest, wie ich mich verhalte.
+admin-help =
+    Das habe ich nicht verstanden. Schick <code>/admin</code> allein für die Knöpfe, oder
+
+    <code>/admin quiet 22:30-7</code> – nachts schweigen; <code>/admin quiet off</code>
+    <code>/admin zone Europe/Berlin</code> – wessen Nacht
+    <code>/admin words Politik, Spinnen</code> – Wörter, auf die ich nicht antworte und die ich nicht zeichne
+admin-is-off = 🔇 <b>Ich bin in dieser Gruppe ausgeschaltet.</b> Ich antworte niemandem und lerne von niemandem, bis ihr mich wieder einschaltet.
+admin-now-strength = 🎚 Stärke: { $strength } %
+admin-now-sensitivity = 🎯 Ich antworte: { $label }
+admin-now-cooldown = ⏱ Pause zwischen Antworten: { $label }
+admin-now-cap = 🧍 Für jede Person: { $label }
+admin-now-quiet = 🌙 Ruhezeiten: { $label } ({ $zone })
+admin-now-styles = 🎨 Stile: { $label }
+admin-now-words = 🚫 Unerwünschte Wörter: { NUMBER($count) }
+admin-strength = 🎚 <b>Wie persönlich sind Sticker hier?</b> Bei 0 achten sie nur auf die Nachricht, bei 100 vor allem auf den Geschmack der Person.
+admin-sensitivity = 🎯 <b>Wie viel Gefühl braucht es, damit ich von selbst antworte?</b>
+admin-cooldown = ⏱ <b>Wie lange schweige ich nach einer Antwort, um die niemand gebeten hat?</b>
+admin-cap = 🧍 <b>Wie viele Sticker darf eine Person hier in einer Stunde haben?</b>
+admin-quiet =
+    🌙 <b>Wann melde ich mich nie von selbst?</b> /sticker geht auch nachts.
+
+    Andere Zeiten: <code>/admin quiet 22:30-7</code>
+admin-zone =
+    🌍 <b>Wessen Uhr gilt?</b>
+
+    Ein anderer Ort: <code>/admin zone Europe/Rome</code>
+admin-styles = 🎨 <b>In welchen Stilen darf ich hier zeichnen?</b>
+admin-styles-loading = Meine Modelle werden noch geladen. Komm bitte in einer Minute wieder.
+admin-words =
+    🚫 <b>Auf welche Wörter antworte ich hier nicht, und was zeichne ich nicht?</b> Tippe auf eines, um es zu entfernen.
+
+    Weitere: <code>/admin words Politik, Spinnen</code>. Ein Stern steht für jede Endung: <code>Spinne*</code>
+admin-words-none = Es gibt noch keine.
+admin-words-full = Das kann ich nicht aufnehmen: Entweder ist es schon da, oder es sind { $most } Wörter, und mehr kann ich mir nicht merken.
+admin-zone-unknown = Einen Ort „{ $given }“ kenne ich nicht. Schick einen Namen wie <code>/admin zone Europe/Berlin</code> oder <code>/admin zone Tokyo</code>.
+sensitivity-high = bei wenig Gefühl
+sensitivity-normal = bei deutlichem Gefühl
+sensitivity-low = bei starkem Gefühl
+sensitivity-lowest = nur beim stärksten
+quiet-never = keine
+cooldown-none = keine
+seconds = { $count } s
+minutes = { $count } min
+cap-none = ohne Grenze
+cap-an-hour = { $count } pro Stunde
+styles-all = alle
+
+# --- Refusals ---
+
+refused = 🙈 Den zeichne ich lieber nicht. Versuch es bitte mit anderen Worten.
+refused-unwanted = 🙈 Die Admins dieser Gruppe möchten nicht, dass ich das zeichne. Versuch es bitte mit anderen Worten.
+refused-cap = 🐢 Das waren viele Sticker für eine Stunde. Lass bitte auch die anderen mal und komm etwas später wieder.
+refused-off = 🔇 Die Admins haben mich in dieser Gruppe ausgeschaltet.
+refused-self-harm =
+    💛 <b>Das klingt wirklich schwer. Gut, dass du es gesagt hast.</b>
+
+    Ich bin nur ein Bot, der Sticker zeichnet, aber du musst damit nicht allein sein. Sprich bitte mit jemandem, dem du vertraust, oder mit Menschen, die genau dafür da sind, kostenlos und vertraulich: <a href="https://findahelpline.com">findahelpline.com</a> nennt sie für jedes Land.
+
+    Wenn du gerade in Gefahr bist, ruf bitte den Notruf.
+
+# --- For the host ---
+
+stats-title = 📊 <b>Wie es mir geht</b> ({ $revision })
+stats-stickers = Sticker seit dem Start: { $counts }
+stats-refusals = abgelehnt: { $counts }
+stats-failures = fehlgeschlagen: { $counts }
+stats-reports = gemeldet: { $counts }
+report-to-host = 🚩 Jemand in der Gruppe { $chat } hat Sticker { $number } gemeldet. Er zeigt: { $shows }. Gezeichnet von { $model }.
+
+# --- Why ---
+
+why-nothing = Ich habe hier noch keinen Sticker für dich gemacht. /sticker macht einen.
+why-title = 🔍 <b>Warum dieser Sticker?</b>
+why-emotion = In der Nachricht lese ich: <b>{ $emotion }</b> (zu { $percent } % sicher)
+why-expression = Er sollte <b>{ $emotion }</b> aussehen
+why-target = Die Nachricht wünscht sich: <b>{ $wanted }</b>
+why-no-taste = Ich weiß hier nichts von deinem Geschmack, also hat allein die Nachricht entschieden.
+why-character = ❤️ Du magst: <b>{ $keyword }</b> { $bar } { $count ->
+        [0] (aus inzwischen Gelöschtem)
+        [one] (einmal gesehen)
+       *[other] ({ $count }-mal gesehen)
+    }
+why-style = 🎨 Im Stil <b>{ $keyword }</b> { $bar } { $count ->
+        [0] (aus inzwischen Gelöschtem)
+        [one] (einmal gesehen)
+       *[other] ({ $count }-mal gesehen)
+    }
+why-emotion-taste = 😊 Du bist oft <b>{ $keyword }</b> { $bar } { $count ->
+        [0] (aus inzwischen Gelöschtem)
+        [one] (einmal gesehen)
+       *[other] ({ $count }-mal gesehen)
+    }
+why-dislikes = 🚫 Du magst nicht: <b>{ $keyword }</b> { $bar } { $count ->
+        [0] (aus inzwischen Gelöschtem)
+        [one] (einmal gesehen)
+       *[other] ({ $count }-mal gesehen)
+    }
+why-quote = { "    " }„{ $quote }“
+why-score-person = Passt zu deinem Geschmack: { $bar } { $score }
+why-score-message = Passt zur Nachricht: { $bar } { $score }
+why-weights = Gemischt aus deinem Geschmack ({ $person }) und der Nachricht ({ $message }), der beste von { NUMBER($candidates) } gezeichneten
+why-strength = Stärke hier: { $strength } % (/strength)
+why-drawn-diffusion = Gezeichnet von meinem eigenen Diffusionsmodell
+why-drawn-vector = Schnell aus Vektorebenen zusammengesetzt, nicht von meinem Diffusionsmodell
+
+# --- Notices after a press ---
+
+press-refused = Dieser Knopf ist zu alt oder gehört jemand anderem.
+press-late = Diese Frage ist zu alt. Schick den Befehl bitte noch einmal.
+liked = 👍 Gemerkt! Dem nächsten sieht man es an.
+liked-what = 👍 Gemerkt! Ab dem nächsten mehr davon: { $what }.
+disliked = 👎 Gemerkt! Der nächste wird anders.
+disliked-what = 👎 Gemerkt! Der nächste kommt ohne: { $what }.
+rated-already = Das habe ich mir schon gemerkt.
+rated-without-consent = Das darf ich mir erst nach /optin merken.
+incognito-now = 🕶 Du bist gerade eine Stunde inkognito: Ich notiere nichts, bis sie vorbei ist. /settings beendet sie.
+similar = ✨ Noch so einer …
+never-noted = 🚫 Gemerkt: ab dem nächsten nie wieder { $what }. /why nimmt es zurück.
+remixing = 🎛 Derselbe mit „{ $what }“ …
+busy-short = 🐢 Ich werde gerade erst wach. Versuch es bitte gleich noch einmal.
+saved-next = Gespeichert. Der nächste Sticker richtet sich danach.
+pack-adding = ➕ Unterwegs in dein Paket
+pack-changing = Dein Paket zieht nach.
+previewing = 👁 Derselbe Sticker bei 0, 50 und 100 % …
+strength-taken = Gespeichert: ab jetzt { $strength } %.
+reported = 🚩 Danke. Meine Betreiber sehen ihn sich an.
+reported-already = Den hast du schon gemeldet. Danke!
+again = 🔄 Ich zeichne noch einen …
+example = 🎨 Kommt sofort …
+why-below = Die Gründe stehen unten.
+saved = Gespeichert.
+optin-noted = 🎉 Danke!
+optout-noted = Erledigt.
+kept-short = Behalten.
+
+# --- Buttons ---
+
+button-example = 🎨 Mach mir einen
+button-opt-in = ✅ Zustimmen: lerne meinen Geschmack
+button-opt-out = Zustimmung zurücknehmen
+button-later = Jetzt nicht
+button-back = ‹ Zurück
+button-similar = ✨ Mehr davon
+button-never = 🚫 Nie wieder { $what }
+button-remix-expression = 😊 Gefühl
+button-remix-character = 🐱 Figur
+button-remix-style = 🎨 Stil
+button-pin = 📌 { $keyword }
+button-unpin = 📌 { $keyword } ist angeheftet: lösen
+button-remove = ✖ { $keyword }
+button-unremove = ↩ { $keyword } wurde entfernt: zurückholen
+button-unnever = ↩ nie { $keyword }: wieder erlauben
+button-use = ✔ { $strength } % nehmen
+button-open-pack = Paket öffnen
+button-delete-pack = 🗑 Paket löschen
+button-delete-pack-yes = 🗑 Endgültig löschen
+button-take-out = 🗑 Herausnehmen
+button-private = Unseren privaten Chat öffnen
+button-preview = 👁 Vorschau 0 · 50 · 100
+button-incognito-on = 🕶 Eine Stunde inkognito
+button-incognito-off = 🕶 Inkognito beenden
+button-clock-back = 🕐 − 1 Stunde
+button-clock-on = 🕐 + 1 Stunde
+button-automatic-on = 💬 Antworte von selbst
+button-automatic-off = 🔇 Antworte nicht von selbst
+button-forget = 🧹 Alles löschen
+button-forget-hour = 🕐 Die letzte Stunde
+button-forget-one = 🖼 Einen Sticker …
+button-admin-strength = 🎚 Stärke
+button-admin-sensitivity = 🎯 Empfindlichkeit
+button-admin-cooldown = ⏱ Pause
+button-admin-cap = 🧍 Grenze pro Person
+button-admin-quiet = 🌙 Ruhezeiten
+button-admin-zone = 🌍 Zeitzone
+button-admin-styles = 🎨 Stile
+button-admin-words = 🚫 Wörter
+button-admin-off = ⏻ Mich hier ausschalten
+button-admin-on = ⏻ Mich hier einschalten
+button-keep = Behalten
+
+# --- Menus ---
+
+command-start = Was ich bin, und ein erster Sticker
+command-help = Alle Befehle
+command-sticker = Ein Sticker zu deinen Worten
+command-why = Warum der letzte Sticker so aussieht
+command-strength = Wie persönlich Sticker sind
+command-pack = Dein eigenes Stickerpaket
+command-settings = Deine eigenen Einstellungen
+command-language = Die Sprache, die ich spreche
+command-admin = Die Regeln dieser Gruppe
+command-optin = Lass mich deinen Geschmack lernen
+command-optout = Damit aufhören
+command-forget = Löschen, was ich hier von dir weiß
+command-export = Alles, was ich hier von dir habe, als Datei
+command-privacy = Was ich speichere, warum und wie lange
+
+# --- Words for what stickers show ---
+
+word-cat = Katze
+word-dog = Hund
+word-fox = Fuchs
+word-rabbit = Hase
+word-bear = Bär
+word-panda = Panda
+word-koala = Koala
+word-tiger = Tiger
+word-lion = Löwe
+word-wolf = Wolf
+word-raccoon = Waschbär
+word-hamster = Hamster
+word-monkey = Affe
+word-pig = Schwein
+word-cow = Kuh
+word-frog = Frosch
+word-ghost = Geist
+word-robot = Roboter
+word-alien = Alien
+word-pumpkin = Kürbis
+word-skull = Totenkopf
+word-smiley = Smiley
+word-sun = Sonne
+word-moon = Mond
+word-star = Stern
+word-heart = Herz
+word-cloud = Wolke
+word-cookie = Keks
+word-apple = Apfel
+word-strawberry = Erdbeere
+word-happy = fröhlich
+word-laughing = lachend
+word-celebrating = in Feierlaune
+word-in-love = verliebt
+word-kissing = küssend
+word-winking = zwinkernd
+word-cool = cool
+word-yummy = genüsslich
+word-proud = stolz
+word-amazed = begeistert
+word-relieved = erleichtert
+word-shocked = schockiert
+word-scared = ängstlich
+word-nervous = nervös
+word-embarrassed = verlegen
+word-sad = traurig
+word-crying = weinend
+word-pleading = flehend
+word-angry = wütend
+word-furious = rasend vor Wut
+word-annoyed = genervt
+word-confused = verwirrt
+word-sleepy = müde
+word-disgusted = angeekelt
+word-neutral = neutral
+word-3d = 3D
+word-flat = flach
+word-pixel-art = Pixelkunst
+word-line-art = Strichzeichnung
+word-pastel = Pastell
+word-neon = Neon
