@@ -141,7 +141,7 @@ kept = Gut, ich behalte es. /forget ist da, wann immer du willst.
 privacy =
     <b>Deine Daten</b>
 
-    <b>Wenn du</b> in einem Chat <b>nicht zugestimmt hast</b>, wird dort nichts gespeichert, was du schreibst, auch nicht als Zusammenhang für die Nachricht von jemand anderem. Wenn du einen Sticker willst, wird der Auftrag ohne deine Worte notiert, bis er verschickt ist, falls ich neu starten muss.
+    <b>Wenn du in einem Chat nicht zugestimmt hast</b>, wird dort nichts gespeichert, was du schreibst, auch nicht als Zusammenhang für die Nachricht von jemand anderem. Wenn du einen Sticker willst, wird der Auftrag ohne deine Worte notiert, bis er verschickt ist, falls ich neu starten muss.
 
     <b>Wenn du zugestimmt hast</b>, speichere ich, nur für diesen Chat:
     • was du hier schreibst und welche Sticker du schickst oder bewertest: um deinen Geschmack zu lernen

@@ -104,9 +104,3 @@ def test_a_missing_message_or_argument_is_named() -> None:
         load_texts().html("no-such-message")
     with pytest.raises(TextError, match="strength-bad"):
         load_texts().html("strength-bad")
-
-
-def test_notices_fit_telegram() -> None:
-    resource = (LOCALES / "en.ftl").read_text("utf-8").partition("# --- Notices")[2].partition("# --- Buttons")[0]
-    for line in resource.splitlines():
-        assert len(line.partition("= ")[2]) <= 200
