@@ -360,7 +360,7 @@ why-nothing = لم أصنع لك ملصقًا هنا بعد. الأمر /sticker
 why-title = 🔍 <b>لماذا هذا الملصق؟</b>
 why-emotion = أقرأ في الرسالة: <b>{ $emotion }</b> (متأكد بنسبة { $percent }%)
 why-expression = كان عليه أن يعبّر عن: <b>{ $emotion }</b>
-why-target = تطلب الرسالة: <b>{ $wanted }</b>
+why-target = المطلوب: <b>{ $wanted }</b>
 why-no-taste = لا أعرف شيئًا عن ذوقك هنا، لذا قررت الرسالة وحدها.
 why-character = ❤️ تحب: <b>{ $keyword }</b> { $bar } { $count ->
         [zero] (في أشياء حُذفت لاحقًا)

@@ -335,7 +335,7 @@ why-nothing = Ich habe hier noch keinen Sticker für dich gemacht. /sticker mach
 why-title = 🔍 <b>Warum dieser Sticker?</b>
 why-emotion = In der Nachricht lese ich: <b>{ $emotion }</b> (zu { $percent } % sicher)
 why-expression = Er sollte <b>{ $emotion }</b> aussehen
-why-target = Die Nachricht wünscht sich: <b>{ $wanted }</b>
+why-target = Gewünscht: <b>{ $wanted }</b>
 why-no-taste = Ich weiß hier nichts von deinem Geschmack, also hat allein die Nachricht entschieden.
 why-character = ❤️ Du magst: <b>{ $keyword }</b> { $bar } { $count ->
         [0] (aus inzwischen Gelöschtem)

@@ -335,7 +335,7 @@ why-nothing = Aquí aún no te he hecho ningún sticker. /sticker hace uno.
 why-title = 🔍 <b>¿Por qué este sticker?</b>
 why-emotion = En el mensaje leo: <b>{ $emotion }</b> (con un { $percent } % de seguridad)
 why-expression = Tenía que expresar: <b>{ $emotion }</b>
-why-target = El mensaje pide: <b>{ $wanted }</b>
+why-target = Se pidió: <b>{ $wanted }</b>
 why-no-taste = Aquí no sé nada de tus gustos, así que decidió solo el mensaje.
 why-character = ❤️ Te gusta: <b>{ $keyword }</b> { $bar } { $count ->
         [0] (visto en cosas ya borradas)

@@ -335,7 +335,7 @@ why-nothing = Je ne t’ai pas encore fait de sticker ici. /sticker en fait un.
 why-title = 🔍 <b>Pourquoi ce sticker ?</b>
 why-emotion = Dans le message, je lis : <b>{ $emotion }</b> (sûr à { $percent } %)
 why-expression = Il devait exprimer : <b>{ $emotion }</b>
-why-target = Le message demande : <b>{ $wanted }</b>
+why-target = Demandé : <b>{ $wanted }</b>
 why-no-taste = Je ne sais rien de tes goûts ici, alors le message seul a décidé.
 why-character = ❤️ Tu aimes : <b>{ $keyword }</b> { $bar } { $count ->
         [0] (vu dans des choses effacées depuis)

@@ -335,7 +335,7 @@ why-nothing = Ainda não fiz nenhuma figurinha para você aqui. /sticker faz uma
 why-title = 🔍 <b>Por que esta figurinha?</b>
 why-emotion = Na mensagem eu leio: <b>{ $emotion }</b> (com { $percent }% de certeza)
 why-expression = Era para expressar: <b>{ $emotion }</b>
-why-target = A mensagem pede: <b>{ $wanted }</b>
+why-target = Foi pedido: <b>{ $wanted }</b>
 why-no-taste = Não sei nada do seu gosto aqui, então só a mensagem decidiu.
 why-character = ❤️ Você gosta de: <b>{ $keyword }</b> { $bar } { $count ->
         [0] (visto em coisas já apagadas)

@@ -349,7 +349,7 @@ why-nothing = Здесь я ещё не рисовал тебе стикеров
 why-title = 🔍 <b>Почему такой стикер?</b>
 why-emotion = В сообщении я вижу: <b>{ $emotion }</b> (уверен на { $percent } %)
 why-expression = Нужно было выражение: <b>{ $emotion }</b>
-why-target = Сообщение просит: <b>{ $wanted }</b>
+why-target = Запрошено: <b>{ $wanted }</b>
 why-no-taste = О твоём вкусе я здесь ничего не знаю, так что решало только сообщение.
 why-character = ❤️ Тебе нравится: <b>{ $keyword }</b> { $bar } { $count ->
         [0] (по тому, что уже удалено)

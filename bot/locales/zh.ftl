@@ -328,7 +328,7 @@ why-nothing = 我在这里还没有为你画过贴纸。用 /sticker 画一张�
 why-title = 🔍 <b>为什么是这张贴纸？</b>
 why-emotion = 我在消息里读到：<b>{ $emotion }</b>（{ $percent }% 确定）
 why-expression = 表情要求：<b>{ $emotion }</b>
-why-target = 消息想要的是：<b>{ $wanted }</b>
+why-target = 要求画的是：<b>{ $wanted }</b>
 why-no-taste = 我在这里对你的喜好一无所知，所以完全由消息决定。
 why-character = ❤️ 你喜欢<b>{ $keyword }</b> { $bar } { $count ->
         [0] （来自后来删除的内容）
