@@ -33,6 +33,7 @@ from pmg_engine.generator import load_generator
 from pmg_engine.generator.autoencoder import to_pictures
 from pmg_engine.generator.protocol import Generator, Wish
 from pmg_engine.keywords import KeywordReader, load_reader
+from pmg_engine.keywords.pictures import PictureReader
 from pmg_engine.models import ModelStore
 from pmg_engine.models.store import DEFAULT_ROOT
 from pmg_engine.profiles import Profile, load_profile
@@ -40,7 +41,7 @@ from pmg_engine.scorer import load_scorer
 from pmg_engine.scorer.protocol import Scorer, all_of
 from pmg_engine.scorer.protocol import preference as any_of_each
 from pmg_engine.sticker import SIDE, die_cut, is_empty, to_webp
-from pmg_engine.taste import Taste, allowed, tastes, within_styles
+from pmg_engine.taste import Taste, allowed, for_moment, tastes, within_styles
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.types import Candidate, Emotion, HistoryItem, Keyword, Palette, Preference, Sticker, StickerRequest
 from pmg_engine.weights import revision
@@ -81,7 +82,7 @@ class Engine:
 
     @property
     def model_revision(self) -> str:
-        """Changes with any of the weights."""
+        """Changes with any of the weights, and with the way histories are read."""
         return self._revision
 
     @property
@@ -122,6 +123,7 @@ class Engine:
                 target = self._in_the_art(target)
                 # in the words of the art too: "dragon" is not drawn
                 preference = allowed(self._drawable(preference), request.negative)
+            preference = for_moment(preference, target["expression"])
             target, preference = within_styles(target, preference, request.styles, request.strength)
         candidates, picture = self._diffuse(request, target, preference, clock)
         chosen = best([c.z for c in candidates])
@@ -197,7 +199,7 @@ class Engine:
             best_of: dict[str, Keyword] = {}
             for k in keywords:
                 best_of.setdefault(names.nearest(k.keyword), k)
-            return tuple(Keyword(name, k.weight, k.evidence) for name, k in best_of.items())
+            return tuple(replace(k, keyword=name) for name, k in best_of.items())
 
         return replace(
             preference,
@@ -283,14 +285,16 @@ def load_engine(profile: str = "bundled", models: Path = DEFAULT_ROOT, device: s
     for model in settings.models:  # all of them before the first is loaded, which takes long
         store.verified(model, settings.name)
     encoder = TextEncoder()
-    reader = load_reader(store.language_model(settings, device), encoder)
+    scorer = load_scorer(settings, encoder, store, place)
+    pictures = PictureReader(scorer, trained_vocabulary())
+    reader = load_reader(store.language_model(settings, device), encoder, pictures)
     return Engine(
         settings,
         encoder,
         EmotionGate.load(encoder),
         reader,
         load_generator(settings, encoder, store, place),
-        load_scorer(settings, encoder, store, place),
+        scorer,
         "-".join([settings.name, revision(), reader.revision, *store.revisions(settings.models)]),
     )
 

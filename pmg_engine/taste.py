@@ -13,6 +13,16 @@ import numpy as np
 from pmg_engine.prompts import load_prompt
 from pmg_engine.types import Keyword, Preference
 
+MOMENT = 1.5  # how much more a taste counts in exactly its mood
+_FAMILIES = (
+    {"happy", "laughing", "celebrating", "amazed", "proud", "cool", "yummy", "relieved"},
+    {"in love", "kissing", "winking"},
+    {"shocked", "scared", "nervous", "confused", "embarrassed"},
+    {"sad", "crying", "pleading"},
+    {"angry", "furious", "annoyed", "disgusted"},
+    {"sleepy", "relieved"},
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Taste:
@@ -64,6 +74,30 @@ def within_styles(
     favourites = [k.keyword for k in liked] if strength else []
     style = next((name for name in (target.get("style"), *favourites) if name in styles), styles[0])
     return {**target, "style": style}, replace(preference, style=liked)
+
+
+def for_moment(preference: Preference, expression: str) -> Preference:
+    """The preference with more weight on what this person shows in moods like this one.
+
+    History weighted by its similarity to the target, after RAGAR (2025, arXiv 2505.01657), with an expression for
+    the target: w' = w (1 + MOMENT · Σ share · kinship). The strongest keyword keeps the strongest weight.
+    """
+
+    def weighted(keywords: tuple[Keyword, ...]) -> tuple[Keyword, ...]:
+        fits = [sum(share * _kinship(mood, expression) for mood, share in k.moods) for k in keywords]
+        raised = [k.weight * (1 + MOMENT * fit) for k, fit in zip(keywords, fits, strict=True)]
+        scale = max((k.weight for k in keywords), default=1.0) / max(raised, default=1.0)
+        changed = [replace(k, weight=weight * scale) for k, weight in zip(keywords, raised, strict=True)]
+        return tuple(sorted(changed, key=lambda k: -k.weight))
+
+    return replace(preference, character=weighted(preference.character), style=weighted(preference.style))
+
+
+def _kinship(mood: str, expression: str) -> float:
+    """1 for the same expression, 0.5 for one of the same family, else 0."""
+    if mood == expression:
+        return 1.0
+    return 0.5 if any(mood in family and expression in family for family in _FAMILIES) else 0.0
 
 
 def tastes(preference: Preference, target: dict[str, str], candidates: int, seed: int) -> list[Taste]:

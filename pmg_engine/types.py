@@ -49,11 +49,15 @@ class Emotion:
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """A keyword in plain English, its weight in (0, 1], and the ids of the history items it rests on."""
+    """A keyword in plain English, its weight in (0, 1], and the ids of the history items it rests on.
+
+    `moods` are the expressions it came up with and each one's share, in (0, 1], of all that speaks for it.
+    """
 
     keyword: str
     weight: float
     evidence: tuple[str, ...] = ()
+    moods: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pmg_engine.errors import ModelError
 
 FOLDER = Path(__file__).parent / "weights"
 CHECKSUMS = "checksums.json"
+JUDGE = "judge"
 
 
 def verified(name: str, folder: Path = FOLDER) -> Path:
@@ -41,8 +42,9 @@ def record(names: Iterable[str], folder: Path = FOLDER) -> None:
 
 
 def revision(folder: Path = FOLDER) -> str:
-    """Twelve hex digits that change with any of the weights."""
-    text = json.dumps(_checksums(folder), sort_keys=True)
+    """Twelve hex digits that change with any of the weights that the engine loads; the judge's only measure."""
+    loaded = {name: checksum for name, checksum in _checksums(folder).items() if not name.startswith(JUDGE)}
+    text = json.dumps(loaded, sort_keys=True)
     return sha256(text.encode()).hexdigest()[:12]
 
 

@@ -85,8 +85,14 @@ def preference_from_dict(payload: dict[str, Any]) -> Preference:
 
 
 def _keyword_to_dict(keyword: Keyword) -> dict[str, Any]:
-    return {"keyword": keyword.keyword, "weight": keyword.weight, "evidence": list(keyword.evidence)}
+    return {
+        "keyword": keyword.keyword,
+        "weight": keyword.weight,
+        "evidence": list(keyword.evidence),
+        "moods": [list(mood) for mood in keyword.moods],
+    }
 
 
 def _keyword_from_dict(payload: dict[str, Any]) -> Keyword:
-    return Keyword(payload["keyword"], payload["weight"], tuple(payload["evidence"]))
+    moods = tuple((name, share) for name, share in payload.get("moods", ()))
+    return Keyword(payload["keyword"], payload["weight"], tuple(payload["evidence"]), moods)

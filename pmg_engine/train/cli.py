@@ -153,6 +153,29 @@ def scorer(
 
 
 @app.command()
+def judge(
+    runs: Runs = RUNS,
+    steps: Annotated[int, typer.Option(min=1)] = 1000,
+    batch: Annotated[int, typer.Option(min=1)] = 64,
+    out: Out = None,
+    device: Device = "auto",
+    threads: Threads = 2,
+    fresh: Fresh = False,
+) -> None:
+    """Train the judge that measures stickers and never chooses one."""
+    import torch
+
+    from pmg_engine.evaluate.judge import save_judge
+    from pmg_engine.generator.bundled import load_autoencoder
+    from pmg_engine.train.judge import train_judge
+    from pmg_engine.weights import FOLDER
+
+    torch.set_num_threads(threads)
+    model = train_judge(runs / "art", load_autoencoder(), runs / "judge", steps, batch, device, not fresh)
+    save_judge(model, out or FOLDER)
+
+
+@app.command()
 def emotion(
     data: Annotated[Path, typer.Option(help="The folder that holds goemotions/ and xed/.")],
     runs: Runs = RUNS,
