@@ -15,11 +15,15 @@ EVERYTHING = [ROOT / "main.py", *PROGRAM, *TESTS]
 
 # the first prefix that fits a file says what it may not import; what follows "except" may be
 MODEL_LIBRARIES = {"torch", "torchvision", "transformers", "diffusers", "peft", "open_clip", "timm"}
+ABOVE_THE_ENGINE = {"bot", "storage", "telegram", "asyncio", "sqlalchemy", "aiosqlite"}
 FORBIDDEN: dict[str, tuple[set[str], set[str]]] = {
     "bot/local/": ({"storage", "pmg_engine", "telegram", *MODEL_LIBRARIES}, set()),
     "bot/": ({"pmg_engine", *MODEL_LIBRARIES}, {"pmg_engine.types", "pmg_engine.errors"}),
     "storage/": ({"bot", "pmg_engine", "telegram", *MODEL_LIBRARIES}, set()),
-    "pmg_engine/": ({"bot", "storage", "telegram", "asyncio", "sqlalchemy", "aiosqlite"}, set()),
+    # training makes the judge, the evaluation asks it; nothing that draws or chooses knows of either
+    "pmg_engine/evaluate/": (ABOVE_THE_ENGINE, set()),
+    "pmg_engine/train/": (ABOVE_THE_ENGINE, set()),
+    "pmg_engine/": ({*ABOVE_THE_ENGINE, "pmg_engine.evaluate", "pmg_engine.train"}, set()),
 }
 HOME = re.compile(r"(?<![\w.])/(?:home|root|work|Users|opt)/\w")
 

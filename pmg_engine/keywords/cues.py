@@ -15,8 +15,12 @@ _CLAUSE = re.compile(
     r"[.,;:!?…\n—–。，、！？；]+|\s-\s|\b(?:but|while|yet|although|however|pero|mais|aber|mas|ma|maar|но|а|але|ale|ama|fakat)\b"
     "|但是|但|不过|可是|でも|けど|لكن|بس"
 )
+_THEM = re.compile(
+    r"\b(?:them|they|those|these|(?:that|this) (?:sticker|one|thing|pack)|los odio|las odio|ihnen|их|они)\b|它们|它們"
+)
 _KEPT_NEGATION = re.compile(r"\b(?:don't|dont|doesn't|didn't|not|never)\s+(?:really\s+)?$")
 _WHO_DOES_NOT = re.compile(r"\bwho (?:doesn't|wouldn't|does not)\b")
+_NOT_AFTER = re.compile(r"[^.]{0,16}\b(?:nicht|niet)\b(?! nur| alleen)")  # "mag ich gar nicht"
 NEAR = 24  # characters between a negation and the word it turns
 
 
@@ -61,6 +65,11 @@ def owned(clause: str, start: int) -> bool:
     return any(0 <= start - match.end() <= 12 for match in _cue("own").finditer(clause))
 
 
+def means_earlier(clause: str) -> bool:
+    """Whether a folded clause says what it judges by a pronoun alone: "I can't stand them"."""
+    return _THEM.search(clause) is not None
+
+
 def judged(clause: str) -> bool:
     """Whether a clause likes or dislikes anything at all."""
     return bool(_signs(clause))
@@ -79,6 +88,7 @@ def _signs(clause: str) -> list[tuple[int, int]]:
         if any(match.start() in span for span in disliked) or clause[match.end() : match.end() + 3] in (" a ", " an"):
             continue
         negated = any(0 <= match.start() - no.end() <= NEAR for no in _cue("not").finditer(clause))
+        negated = negated or _NOT_AFTER.match(clause, match.end()) is not None
         found.append((match.start(), -1 if negated else 1))
     return sorted(found)
 

@@ -44,7 +44,7 @@ def stems(token: str) -> list[tuple[str, str]]:
     plain = token.removesuffix("'s").removesuffix("'")
     if "'" in plain:
         plain = plain.split("'", 1)[1]  # l'ours, d'un
-    tried = [(form, "") for form in (token, plain, *(plain.split("-") if "-" in plain else []))]
+    tried = [(form, "") for form in (token, plain, *([plain.replace("-", " "), *plain.split("-")] if "-" in plain else []))]
     if _CYRILLIC.search(token):
         tried.append((_stem(plain), ""))
     elif re.search("[\u0600-\u06ff]", token):
@@ -54,6 +54,12 @@ def stems(token: str) -> list[tuple[str, str]]:
     elif len(token) > 4:
         tried += [(token[:n], "tr") for n in range(len(token) - 1, 2, -1) if _TURKISH.fullmatch(token[n:])]
     return list(dict.fromkeys(tried))
+
+
+def heads(phrase: str) -> list[tuple[str, str]]:
+    """The same for a phrase of several words, of which only the first may carry a prefix."""
+    bare = _ARABIC_HEAD.sub("", phrase) if re.match("[\u0600-\u06ff]", phrase) else phrase
+    return list(dict.fromkeys([(phrase, ""), (bare, "")]))
 
 
 def _english_plural(word: str) -> str:

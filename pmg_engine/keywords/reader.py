@@ -15,12 +15,12 @@ from hashlib import sha256
 
 from pmg_engine.clean import clean_text
 from pmg_engine.history import in_order
-from pmg_engine.keywords.cues import Stance, clauses, judged, stance
+from pmg_engine.keywords.cues import Stance, clauses, judged, means_earlier, stance
 from pmg_engine.keywords.pictures import PictureReader
 from pmg_engine.keywords.retrieval import Retrieval
 from pmg_engine.keywords.target import Target
 from pmg_engine.keywords.weighing import CHOSEN, KEYWORDS, Vote, weigh
-from pmg_engine.keywords.words import Kind, WordIndex
+from pmg_engine.keywords.words import Kind, Mention, WordIndex
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.types import Emotion, HistoryItem, Preference
 from pmg_engine.vocabulary.tokens import fold
@@ -93,9 +93,16 @@ class RetrievalReader:
             self._remembered.popitem(last=False)
 
     def _message(self, item: HistoryItem, meant: Sequence[Meant]) -> Iterator[Vote]:
+        before: list[Mention] = []
         for clause in clauses(fold(clean_text(item.text))):
-            for m in self.words.find(clause):
+            named = self.words.find(clause)
+            for m in named:
                 yield _vote(m.kind, m.name, stance(clause, m.start), m.clear, m.by_emoji)
+            things = [m for m in named if m.kind != "emotion"]
+            if not things and judged(clause) and means_earlier(clause):
+                for m in before:
+                    yield _vote(m.kind, m.name, stance(clause, len(clause)), m.clear, m.by_emoji)
+            before = things or before
         for clause, kind, name, likeness in meant:
             yield _vote(kind, name, stance(clause, len(clause)), likeness, by_emoji=False)
 
@@ -145,11 +152,11 @@ def _picturesque(items: Sequence[HistoryItem]) -> list[HistoryItem]:
 
 
 def _strongest(votes: Iterable[Vote]) -> tuple[Vote, ...]:
-    """At most one vote for each name: the one worth most."""
+    """At most one vote for each name: the one worth most, of equals the last said."""
     best: dict[tuple[Kind, str], Vote] = {}
     for vote in votes:
         known = best.get((vote.kind, vote.name))
-        if known is None or abs(vote.worth) > abs(known.worth):
+        if known is None or abs(vote.worth) >= abs(known.worth):
             best[vote.kind, vote.name] = vote
     return tuple(best.values())
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from pmg_engine.art.vocabulary import by_word, trained_vocabulary
-from pmg_engine.keywords.inflection import forms, stems
+from pmg_engine.keywords.inflection import forms, heads, stems
 from pmg_engine.vocabulary import FILE, vocabulary
 from pmg_engine.vocabulary.tokens import EMOJI, WORD, bare, fold, plain_emoji
 
@@ -121,7 +121,7 @@ class WordIndex:
 
     def _entries(self, phrase: str, spoken: dict[str, int], single: bool) -> list[_Entry]:
         """What a phrase names in the languages the text may be in: at most one entry per kind."""
-        tried = stems(phrase) if single else [(phrase, "")]
+        tried = stems(phrase) if single else heads(phrase)
         for form, only in tried:
             entries = [e for e in self._forms.get(form, ()) if only in ("", e.language)]
             chosen: dict[Kind, _Entry] = {}
@@ -155,7 +155,8 @@ def _all_words(drawn: dict[Kind, dict[str, str]]) -> Iterator[tuple[Kind, str, s
     known = vocabulary()
     for concept in known.concepts.values():
         for language, words in concept.words.items():
-            yield from (("character", concept.name, language, word) for word in words)
+            named = words if language == "en" else [word for word in words if word not in _not_names()]
+            yield from (("character", concept.name, language, word) for word in named)
     for expression in known.expressions.values():
         for language, words in expression.words.items():
             if name := drawn["emotion"].get(expression.name):
@@ -172,6 +173,11 @@ def _idioms() -> tuple[re.Pattern[str], re.Pattern[str]]:
     unspaced = [line for line in _lines("idioms.txt") if _UNSPACED.search(line)]
     spaced = "|".join(re.escape(line).replace(r"\*", r"\w*") for line in sorted(lines, key=len, reverse=True))
     return re.compile(rf"\b(?:{spaced})\b"), re.compile("|".join(map(re.escape, unspaced)))
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(fold(word.strip()) for line in _lines("not_names.txt") for word in line.split(","))
 
 
 @cache

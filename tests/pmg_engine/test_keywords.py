@@ -163,6 +163,28 @@ def test_each_thing_of_a_sentence_has_its_own_stance(reader: RetrievalReader) ->
     assert set(names(preference.dislikes)) == {"spider", "dog"}
 
 
+@pytest.mark.parametrize(
+    ("text", "likes", "dislikes"),
+    [
+        ("cows? no. I can't stand them", [], ["cow"]),
+        ("aliens creep me out, I hate that sticker", [], ["alien"]),
+        ("Katzen mag ich gar nicht", [], ["cat"]),
+        ("Katzen mag ich, Hunde mag ich nicht", ["cat"], ["dog"]),
+        ("ein kleiner Hund", ["dog"], []),
+        ("trop mignon ce papillon", ["butterfly"], []),
+    ],
+)
+def test_what_is_disliked_in_other_ways(
+    reader: RetrievalReader, text: str, likes: list[str], dislikes: list[str]
+) -> None:
+    preference = reader.read(said(text))
+    assert (names(preference.character), names(preference.dislikes)) == (likes, dislikes)
+
+
+def test_an_arabic_phrase_is_found_behind_its_prefix(index: WordIndex) -> None:
+    assert named(index, "قطة بتصميم مسطح", "style") == {"flat"}
+
+
 def test_twelve_cat_messages_and_choices_put_the_cat_first(reader: RetrievalReader) -> None:
     history = [*said("my cat is asleep", "I love cats", "so fun!", "🐱🐱"), sent("😹", "laughing cat, 3d", True)] * 3
     preference = reader.read(history)
