@@ -18,7 +18,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from pmg_engine.art.table import characters, expressions, styles
+from pmg_engine.art.vocabulary import ArtVocabulary
 from pmg_engine.errors import ModelError
 from pmg_engine.generator.autoencoder import to_tensor
 from pmg_engine.generator.layout import frozen
@@ -29,27 +29,29 @@ GROUND = 0.6  # grey under transparent pixels; training varies it
 WIDTHS = (48, 96, 192)
 DEPTHS = (2, 3, 4)
 ATTRIBUTES = ("character", "expression", "style")
+Labels = dict[str, list[str]]  # for each attribute the names it tells apart, in the order of the outputs
 _COUNTER = "num_batches_tracked"  # of batch normalisation; only training reads it
 
 
-def labels() -> dict[str, list[str]]:
-    """What each head tells apart, in the order of its outputs."""
-    return {"character": list(characters()), "expression": list(expressions()), "style": list(styles())}
+def labels_of(known: ArtVocabulary) -> Labels:
+    """What a judge of this art tells apart."""
+    tables = (known.characters, known.expressions, known.styles)
+    return {attribute: list(table) for attribute, table in zip(ATTRIBUTES, tables, strict=True)}
 
 
 class Judge(nn.Module):
     """(n, 3, SIZE, SIZE) in [-1, 1] to features and to logits for each attribute."""
 
-    def __init__(self, widths: tuple[int, ...] = WIDTHS, depths: tuple[int, ...] = DEPTHS) -> None:
+    def __init__(self, labels: Labels, widths: tuple[int, ...] = WIDTHS, depths: tuple[int, ...] = DEPTHS) -> None:
         super().__init__()
-        self.widths, self.depths = widths, depths
+        self.labels, self.widths, self.depths = labels, widths, depths
         layers: list[nn.Module] = [nn.Conv2d(3, widths[0], 7, 4, padding=3)]
         for level, (width, depth) in enumerate(zip(widths, depths, strict=True)):
             layers += [_Block(width) for _ in range(depth)]
             if level + 1 < len(widths):
                 layers.append(nn.Conv2d(width, widths[level + 1], 3, 2, padding=1))
         self.trunk = nn.Sequential(*layers, nn.BatchNorm2d(widths[-1]))
-        self.heads = nn.ModuleDict({name: nn.Linear(2 * widths[-1], len(names)) for name, names in labels().items()})
+        self.heads = nn.ModuleDict({name: nn.Linear(2 * widths[-1], len(names)) for name, names in labels.items()})
 
     def features(self, x: Tensor) -> Tensor:
         """(n, 2 * width): mean and maximum over the picture; marks beside the head are small but loud."""
@@ -108,14 +110,14 @@ def verdicts(judge: Judge, stickers: list[bytes]) -> list[Verdict]:
         features = judge.features(torch.cat([on_ground(to_tensor(pixels(webp)[None])) for webp in stickers]))
         shown = {name: logits.softmax(-1).tolist() for name, logits in judge.logits(features).items()}
     unit = F.normalize(features, dim=-1).tolist()
+
+    def named(attribute: str, sticker: int) -> dict[str, float]:
+        return dict(zip(judge.labels[attribute], shown[attribute][sticker], strict=True))
+
     return [
-        Verdict(_named("character", c), _named("expression", e), _named("style", s), tuple(f))
-        for c, e, s, f in zip(shown["character"], shown["expression"], shown["style"], unit, strict=True)
+        Verdict(named("character", i), named("expression", i), named("style", i), tuple(unit[i]))
+        for i in range(len(stickers))
     ]
-
-
-def _named(attribute: str, probabilities: list[float]) -> dict[str, float]:
-    return dict(zip(labels()[attribute], probabilities, strict=True))
 
 
 def pixels(sticker: bytes) -> np.ndarray:
@@ -129,18 +131,16 @@ def save_judge(judge: Judge, folder: Path = FOLDER) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     state = {k: v for k, v in judge.state_dict().items() if not k.endswith(_COUNTER)}
     save_file({k: v.detach().cpu().half().contiguous() for k, v in state.items()}, folder / f"{JUDGE}.safetensors")
-    config = {"widths": judge.widths, "depths": judge.depths, "labels": labels()}
+    config = {"widths": judge.widths, "depths": judge.depths, "labels": judge.labels}
     (folder / f"{JUDGE}.json").write_text(json.dumps(config, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     record([f"{JUDGE}.safetensors", f"{JUDGE}.json"], folder)
 
 
 def load_judge(folder: Path = FOLDER) -> Judge:
-    """The bundled judge, checked. Raises ModelError naming what is missing, broken or out of date."""
+    """The bundled judge, checked. Raises ModelError naming the file that is missing or broken."""
     config = json.loads(verified(f"{JUDGE}.json", folder).read_text(encoding="utf-8"))
     path = verified(f"{JUDGE}.safetensors", folder)
-    if config["labels"] != labels():
-        raise ModelError(f"{path} knows another art: train it anew with `python main.py train judge`")
-    judge = Judge(tuple(config["widths"]), tuple(config["depths"]))
+    judge = Judge(config["labels"], tuple(config["widths"]), tuple(config["depths"]))
     counters = {k: v for k, v in judge.state_dict().items() if k.endswith(_COUNTER)}
     try:
         judge.load_state_dict({k: v.float() for k, v in load_file(path).items()} | counters)

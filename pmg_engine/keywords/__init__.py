@@ -14,7 +14,7 @@ SCENARIO = "emoticon"
 
 
 def load_reader(
-    language_model: LanguageModelProfile | None, encoder: TextEncoder, pictures: PictureReader
+    language_model: LanguageModelProfile | None, encoder: TextEncoder, pictures: PictureReader | None = None
 ) -> KeywordReader:
     """Retrieval, or the profile's language model. Raises ModelError that says what is missing or broken."""
     if language_model is None:

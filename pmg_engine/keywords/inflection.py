@@ -44,7 +44,8 @@ def stems(token: str) -> list[tuple[str, str]]:
     plain = token.removesuffix("'s").removesuffix("'")
     if "'" in plain:
         plain = plain.split("'", 1)[1]  # l'ours, d'un
-    tried = [(form, "") for form in (token, plain, *([plain.replace("-", " "), *plain.split("-")] if "-" in plain else []))]
+    parts = [plain.replace("-", " "), *plain.split("-")] if "-" in plain else []
+    tried = [(form, "") for form in (token, plain, *parts)]
     if _CYRILLIC.search(token):
         tried.append((_stem(plain), ""))
     elif re.search("[\u0600-\u06ff]", token):

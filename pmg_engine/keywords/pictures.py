@@ -9,7 +9,8 @@ from typing import Protocol
 import torch
 from torch import Tensor
 
-from pmg_engine.art.table import DEFAULT_CHARACTER, characters, expressions, styles
+from pmg_engine.art.table import DEFAULT_CHARACTER
+from pmg_engine.art.vocabulary import ArtVocabulary
 from pmg_engine.generator.autoencoder import to_tensor
 from pmg_engine.keywords.words import Kind
 from pmg_engine.picture import decode_picture
@@ -42,13 +43,14 @@ class Shown:
 class PictureReader:
     """Encoded pictures to names. Keeps nothing: the keyword reader remembers what came of an item."""
 
-    def __init__(self, tower: Tower) -> None:
+    def __init__(self, tower: Tower, known: ArtVocabulary) -> None:
+        """known: the names that the tower was taught."""
         self._tower = tower
         # the art's own default says nothing of anyone's taste
         named: list[tuple[Kind, list[str]]] = [
-            ("character", [name for name in characters() if name != DEFAULT_CHARACTER]),
-            ("style", list(styles())),
-            ("emotion", list(expressions())),
+            ("character", [name for name in known.characters if name != DEFAULT_CHARACTER]),
+            ("style", list(known.styles)),
+            ("emotion", list(known.expressions)),
         ]
         self._names = named
 

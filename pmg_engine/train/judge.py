@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from pmg_engine.evaluate.judge import ATTRIBUTES, Judge, labels, on_ground
+from pmg_engine.evaluate.judge import ATTRIBUTES, Judge, labels_of, on_ground
 from pmg_engine.generator.autoencoder import Autoencoder, to_tensor
 from pmg_engine.generator.layout import channels_last
 from pmg_engine.train.art import Art, load_art
@@ -36,10 +36,11 @@ def train_judge(
     art, where = load_art(art_folder), device_of(device)
     seen, held = art.indices(held_out=False), art.indices(held_out=True)
     pictures, rows = _pictures(art, seen, autoencoder, out, reconstructed)
-    truth = {name: torch.tensor([names.index(getattr(r, name)) for r in art.rows]) for name, names in labels().items()}
+    labels = labels_of(art.vocabulary)
+    truth = {name: torch.tensor([names.index(getattr(r, name)) for r in art.rows]) for name, names in labels.items()}
     unseen = torch.cat([_halved(art, held[i : i + 64]) for i in range(0, len(held), 64)])
     torch.manual_seed(SEED)
-    model = channels_last(Judge().to(where))
+    model = channels_last(Judge(labels).to(where))
 
     def loss_of(step: int) -> Tensor:
         random = np.random.default_rng((SEED, step))

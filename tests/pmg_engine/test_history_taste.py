@@ -6,6 +6,7 @@ import pytest
 import torch
 
 from pmg_engine.art.compose import draw
+from pmg_engine.art.vocabulary import trained_vocabulary
 from pmg_engine.keywords import KeywordReader
 from pmg_engine.keywords.pictures import PictureReader, Shown
 from pmg_engine.keywords.reader import PICTURES
@@ -34,7 +35,7 @@ def encoder() -> TextEncoder:
 
 @pytest.fixture(scope="module")
 def pictures(encoder: TextEncoder) -> Counting:
-    return Counting(load_scorer(encoder))
+    return Counting(load_scorer(encoder), trained_vocabulary())
 
 
 @pytest.fixture
