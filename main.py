@@ -95,7 +95,7 @@ def emotion(text: Text = None, batch: Batch = None) -> None:
 
 @app.command(context_settings={**TEXT_FIRST, "allow_extra_args": True}, add_help_option=False)
 def train(context: typer.Context) -> None:
-    """Train one part of the models: art, autoencoder, denoiser, scorer or emotion."""
+    """Train one part of the models: art, autoencoder, denoiser, scorer, judge or emotion."""
     from pmg_engine.train.cli import app as parts
 
     parts(context.args, prog_name="main.py train")
@@ -109,6 +109,28 @@ def models(context: typer.Context) -> None:
 
     settings = load_settings()
     parts(context.args, prog_name="main.py models", obj=(settings.models, settings.pmg_profile))
+
+
+@app.command()
+def evaluate(
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many simulated people.")] = 200,
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the page and its pictures go.")] = Path("docs"),
+    runs: Annotated[Path, typer.Option(metavar="FOLDER", help="Results; an interrupted run goes on from them.")] = Path(
+        "runs/evaluation"
+    ),
+    profile: Profile = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes, of one thread each.")] = 2,
+) -> None:
+    """Measure how well stickers fit taste and moment, by a judge that never chooses."""
+    from bot.settings import load_settings
+    from pmg_engine.evaluate.run import evaluate as measure
+    from pmg_engine.evaluate.run import revision_of
+    from pmg_engine.evaluate.trials import in_processes
+
+    name = profile or load_settings().pmg_profile
+    models = revision_of(name)
+    for line in measure(limit, out, runs / f"{models}-{limit}", in_processes(limit, name, workers), models):
+        typer.echo(line)
 
 
 @app.command()

@@ -1,0 +1,117 @@
+"""From results to figures with intervals. Pure functions: they know no models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from pmg_engine.evaluate.people import Message, Person
+
+Row = dict[str, Any]
+RESAMPLES = 2000
+CROWD = 20  # people among whom the judge must find the right one
+_UNLIKELY = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A mean with its 95 % bootstrap interval over `count` people."""
+
+    value: float
+    low: float
+    high: float
+    count: int
+
+    def __str__(self) -> str:
+        return f"{_short(self.value)} [{_short(self.low)}–{_short(self.high)}]" if self.count else "–"
+
+
+def mean(values: Sequence[float]) -> Estimate:
+    """The mean and its percentile interval (Efron, 1979)."""
+    return _bootstrap([values], lambda drawn: drawn[0].mean(-1))
+
+
+def ratio(values: Sequence[float], baseline: Sequence[float]) -> Estimate:
+    """Mean by mean, of pairs."""
+    return _bootstrap([values, baseline], lambda drawn: drawn[0].mean(-1) / np.maximum(drawn[1].mean(-1), 1e-9))
+
+
+def difference(values: Sequence[float], baseline: Sequence[float]) -> Estimate:
+    """Mean less mean, of pairs."""
+    return _bootstrap([values, baseline], lambda drawn: drawn[0].mean(-1) - drawn[1].mean(-1))
+
+
+def _bootstrap(samples: Sequence[Sequence[float]], statistic: Callable[[np.ndarray], np.ndarray]) -> Estimate:
+    """samples: one row of values a measure, in the same order of people."""
+    table = np.asarray(samples, float)
+    count = table.shape[1]
+    if count == 0:
+        return Estimate(0.0, 0.0, 0.0, 0)
+    drawn = np.random.default_rng(0).integers(count, size=(RESAMPLES, count))
+    low, high = np.quantile(statistic(table[:, drawn]), (0.025, 0.975))
+    return Estimate(float(statistic(table[:, None])[0]), float(low), float(high), count)
+
+
+def top(row: Row, attribute: str) -> str:
+    """What the judge takes a sticker to show."""
+    shown: dict[str, float] = row["shown"][attribute]
+    return max(shown, key=lambda name: shown[name])
+
+
+def fits_character(row: Row, person: Person) -> bool:
+    """Whether it shows a character they like."""
+    return top(row, "character") in person.likes
+
+
+def fits_style(row: Row, person: Person) -> bool:
+    """Whether it is drawn in a style they like."""
+    return top(row, "style") in person.styles
+
+
+def fits_taste(row: Row, person: Person) -> float:
+    """Character and style, half each."""
+    return (fits_character(row, person) + fits_style(row, person)) / 2
+
+
+def fits_moment(row: Row, message: Message) -> bool:
+    """Whether the expression shown is one that answers the message."""
+    return top(row, "expression") in message.expressions
+
+
+def disliked(row: Row, person: Person) -> bool:
+    """Whether it shows a character they dislike."""
+    return top(row, "character") in person.dislikes
+
+
+def whose(row: Row, person: int, everyone: Sequence[Person]) -> float:
+    """1 where the judge finds the right one of CROWD people by their hidden tastes; ties share."""
+    tastes = [(p.likes, p.styles) for p in everyone]
+    others = [i for i, taste in enumerate(tastes) if taste != tastes[person]]
+    random = np.random.default_rng((CROWD, person))
+    crowd = [person, *random.permutation(others)[: CROWD - 1].tolist()]
+    likelihood = [_likelihood(row, everyone[i]) for i in crowd]
+    best = max(likelihood)
+    return (likelihood[0] == best) / likelihood.count(best)
+
+
+def _likelihood(row: Row, person: Person) -> float:
+    shown = row["shown"]
+    character = max(shown["character"].get(name, _UNLIKELY) for name in person.likes)
+    style = max(shown["style"].get(name, _UNLIKELY) for name in person.styles)
+    return float(character * style)
+
+
+def spread(rows: Sequence[Row]) -> float:
+    """Mean distance 1 − cos between the judge's features of several stickers, in [0, 2]."""
+    features = np.array([row["features"] for row in rows])
+    features /= np.linalg.norm(features, axis=1, keepdims=True)
+    return float(np.mean([1 - features[i] @ features[j] for i, j in combinations(range(len(rows)), 2)]))
+
+
+def _short(value: float) -> str:
+    """.87, 1.00, -.02"""
+    return f"{value:.2f}".replace("0.", ".", 1) if abs(value) < 0.995 else f"{value:.2f}"
