@@ -23,7 +23,7 @@ from pmg_engine.evaluate.people import Person, changed_taste, messages, people
 from pmg_engine.evaluate.run import evaluate
 from pmg_engine.evaluate.trials import Bench, Trial, run_trials, trials
 from pmg_engine.generator.bundled import load_generator
-from pmg_engine.keywords import KeywordReader
+from pmg_engine.keywords import RetrievalReader
 from pmg_engine.keywords.words import WordIndex
 from pmg_engine.profiles import load_profile
 from pmg_engine.samples import sample_stickers
@@ -40,7 +40,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     torch.set_num_threads(1)
     folder = write_tiny_models(tmp_path_factory.mktemp("models"), side=2)
     encoder = TextEncoder()
-    parts = (KeywordReader(encoder), load_generator(1, 3.0, folder), load_scorer(encoder, folder))
+    parts = (RetrievalReader(encoder), load_generator(1, 3.0, folder), load_scorer(encoder, folder))
     engine = Engine(load_profile("bundled"), encoder, EmotionGate.load(encoder), *parts, "tiny")
     torch.manual_seed(0)
     return Bench(engine, Judge(labels_of(every_name()), (8, 8, 8), (1, 1, 1)).eval(), people(4), messages())

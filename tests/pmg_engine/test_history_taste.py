@@ -7,7 +7,7 @@ import torch
 
 from pmg_engine.art.compose import draw
 from pmg_engine.art.vocabulary import trained_vocabulary
-from pmg_engine.keywords import KeywordReader
+from pmg_engine.keywords import RetrievalReader
 from pmg_engine.keywords.pictures import PictureReader, Shown
 from pmg_engine.keywords.reader import PICTURES
 from pmg_engine.scorer.clip import load_scorer
@@ -39,9 +39,9 @@ def pictures(encoder: TextEncoder) -> Counting:
 
 
 @pytest.fixture
-def reader(encoder: TextEncoder, pictures: Counting) -> KeywordReader:
+def reader(encoder: TextEncoder, pictures: Counting) -> RetrievalReader:
     pictures.reads = 0
-    return KeywordReader(encoder, pictures)
+    return RetrievalReader(encoder, pictures)
 
 
 def webp(character: str, expression: str = "happy", style: str = "pixel art") -> bytes:
@@ -58,7 +58,7 @@ def names(keywords: tuple[Keyword, ...]) -> list[str]:
     return [keyword.keyword for keyword in keywords]
 
 
-def test_stickers_without_a_word_are_read_by_their_pictures(reader: KeywordReader) -> None:
+def test_stickers_without_a_word_are_read_by_their_pictures(reader: RetrievalReader) -> None:
     history = [sent("1", webp("panda", "laughing")), sent("2", webp("panda", "sad"))]
     preference = reader.read(history)
     assert names(preference.character) == ["panda"]
@@ -67,46 +67,46 @@ def test_stickers_without_a_word_are_read_by_their_pictures(reader: KeywordReade
     assert preference.character[0].evidence == ("1", "2")
 
 
-def test_a_rejected_picture_is_a_dislike(reader: KeywordReader) -> None:
+def test_a_rejected_picture_is_a_dislike(reader: RetrievalReader) -> None:
     assert "frog" in names(reader.read([sent("1", webp("frog"), liked=False)]).dislikes)
 
 
 @pytest.mark.parametrize("image", [b"RIFF", b"\x1aE\xdf\xa3" + bytes(99), webp("panda")[:-500]])
-def test_a_picture_that_can_not_be_read_loses_nothing_else(reader: KeywordReader, image: bytes) -> None:
+def test_a_picture_that_can_not_be_read_loses_nothing_else(reader: RetrievalReader, image: bytes) -> None:
     preference = reader.read([sent("1", image, "🦊", "happy fox, neon")])
     assert (names(preference.character), names(preference.style)) == (["fox"], ["neon"])
 
 
-def test_words_count_rather_than_the_picture_where_they_name_the_thing(reader: KeywordReader) -> None:
+def test_words_count_rather_than_the_picture_where_they_name_the_thing(reader: RetrievalReader) -> None:
     assert names(reader.read([sent("1", webp("wolf"), "🐶", "my dog")]).character) == ["dog"]
 
 
-def test_a_face_of_no_character_says_nothing_of_taste(reader: KeywordReader) -> None:
+def test_a_face_of_no_character_says_nothing_of_taste(reader: RetrievalReader) -> None:
     assert reader.read([sent("1", webp("smiley"))]).character == ()
 
 
-def test_a_longer_history_costs_what_is_new(reader: KeywordReader, pictures: Counting) -> None:
+def test_a_longer_history_costs_what_is_new(reader: RetrievalReader, pictures: Counting) -> None:
     history = [sent("1", webp("panda")), sent("2", webp("fox"))]
     reader.read(history)
     assert pictures.reads == 2
     longer = [*history, sent("3", webp("frog"))]
     again = reader.read(longer)
     assert pictures.reads == 3
-    assert again == KeywordReader(reader._retrieval._encoder, pictures).read(longer)
+    assert again == RetrievalReader(reader._retrieval._encoder, pictures).read(longer)
 
 
-def test_only_the_newest_pictures_are_looked_at(reader: KeywordReader, pictures: Counting) -> None:
+def test_only_the_newest_pictures_are_looked_at(reader: RetrievalReader, pictures: Counting) -> None:
     different = [sent(str(n), bytes([n % 256, n // 256])) for n in range(PICTURES + 9)]
     reader.read(different)
     assert pictures.reads == PICTURES
 
 
-def test_no_text_is_kept_in_memory(reader: KeywordReader) -> None:
+def test_no_text_is_kept_in_memory(reader: RetrievalReader) -> None:
     reader.read([HistoryItem("1", "message", text="my secret cat")])
     assert "secret" not in repr(reader._remembered)
 
 
-def test_a_keyword_knows_the_moods_it_came_up_in(reader: KeywordReader) -> None:
+def test_a_keyword_knows_the_moods_it_came_up_in(reader: RetrievalReader) -> None:
     history = [sent("1", emoji="😡", text="wolf"), sent("2", emoji="😂", text="cat"), sent("3", text="cat")]
     moods = {keyword.keyword: dict(keyword.moods) for keyword in reader.read(history).character}
     assert moods["wolf"] == {"furious": 1.0}
