@@ -13,6 +13,7 @@ from torch import Tensor
 
 TARGET_TOKENS = 14
 PREFERENCE_TOKENS = 14
+MOST = 1.3  # w_p; beyond that expressions suffer
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,13 @@ def concatenate(target: Part, preference: Part, weights: Tensor) -> Condition:
 def weight_grid(strength: int, candidates: int) -> list[tuple[float, float]]:
     """The (w_p, w_t) to render at a strength of 0–100 %, α = strength / 100.
 
-    At α = 0 the person must not matter at all, so nothing of the preference is given; above that the grid is the
-    same discrete set at every strength, and the balance chooses.
+    At α = 0 the person must not matter at all, so nothing of the preference is given. Above that the grid lies around
+    w_p = 1.4 α - 0.1, and beyond α = 0.5 some candidates give way in w_t: with one grid for every strength the balance
+    alone made a dial that had no effect between 25 and 100 (docs/models.md).
     """
     if strength == 0:
         return [(0.0, 1.0)] * candidates
-    grid = [(1.0, 1.0), (0.6, 1.0), (1.0, 0.8), (1.3, 1.0)]
-    return [grid[i % len(grid)] for i in range(candidates)]
+    alpha = strength / 100
+    w_p, w_t = max(0.05, 1.4 * alpha - 0.1), min(1.0, 1.2 - 0.4 * alpha)
+    grid = [(w_p, 1.0), (0.8 * w_p, 1.0), (0.9 * w_p, w_t), (min(1.2 * w_p, MOST), w_t)]
+    return [(round(p, 3), round(t, 3)) for p, t in (grid[i % len(grid)] for i in range(candidates))]
