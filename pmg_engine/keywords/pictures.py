@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import torch
 from torch import Tensor
@@ -14,21 +13,10 @@ from pmg_engine.art.vocabulary import ArtVocabulary
 from pmg_engine.generator.autoencoder import to_tensor
 from pmg_engine.keywords.words import Kind
 from pmg_engine.picture import decode_picture
+from pmg_engine.scorer.protocol import Scorer
 
 SURE = 0.5  # a probability from which a name counts
 CLEAR = 2.0  # and how many times the next one's it must be
-
-
-class Tower(Protocol):
-    """The part of a scorer that is needed here."""
-
-    def embed_pictures(self, pictures: Tensor) -> Tensor:
-        """(n, 4, s, s) premultiplied RGBA in [-1, 1] to (n, d)."""
-        ...
-
-    def probability(self, embeddings: Tensor, text: str) -> Tensor:
-        """(n,) in (0, 1)."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +31,7 @@ class Shown:
 class PictureReader:
     """Encoded pictures to names. Keeps nothing: the keyword reader remembers what came of an item."""
 
-    def __init__(self, tower: Tower, known: ArtVocabulary) -> None:
+    def __init__(self, tower: Scorer, known: ArtVocabulary) -> None:
         """known: the names that the tower was taught."""
         self._tower = tower
         # the art's own default says nothing of anyone's taste

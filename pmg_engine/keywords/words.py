@@ -126,20 +126,24 @@ class WordIndex:
             entries = [e for e in self._forms.get(form, ()) if only in ("", e.language)]
             chosen: dict[Kind, _Entry] = {}
             for entry in sorted(entries, key=lambda e: (-spoken.get(e.language, 0), e.language != "en", e.name)):
-                if self._plausible(phrase, entry, spoken):
+                if self._plausible(phrase, form, entry, spoken):
                     chosen.setdefault(entry.kind, entry)
             if chosen:
                 return list(chosen.values())
         return []
 
-    def _plausible(self, token: str, entry: _Entry, spoken: dict[str, int]) -> bool:
-        """A Latin word that English has too names a foreign thing only in a text of that language."""
+    def _plausible(self, token: str, form: str, entry: _Entry, spoken: dict[str, int]) -> bool:
+        """A Latin word that English has too names a foreign thing only in a text of that language.
+
+        Its form counts as well: "it's" is no Turkish dog.
+        """
         if entry.language == "en" or entry.language in spoken:
             return True
         if spoken and "en" not in spoken:
             return False
         latin = any("a" <= c <= "z" for c in token)
-        return not latin or bare(token) != token or (token not in self._english and len(token) >= 4)
+        english = token in self._english or form in self._english
+        return not latin or bare(token) != token or (not english and len(token) >= 4)
 
 
 def drawn_names() -> dict[Kind, dict[str, str]]:

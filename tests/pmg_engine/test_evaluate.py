@@ -23,12 +23,14 @@ from pmg_engine.evaluate.people import Person, changed_taste, messages, people
 from pmg_engine.evaluate.run import evaluate
 from pmg_engine.evaluate.trials import Bench, Trial, run_trials, trials
 from pmg_engine.generator.bundled import load_generator
+from pmg_engine.generator.emoji import EmojiGenerator
 from pmg_engine.keywords import RetrievalReader
 from pmg_engine.keywords.words import WordIndex
 from pmg_engine.profiles import load_profile
 from pmg_engine.samples import sample_stickers
 from pmg_engine.scorer.clip import load_scorer
 from pmg_engine.text_encoder import TextEncoder
+from pmg_engine.vocabulary.tokens import fold
 from tests.auxil.tiny_models import write_tiny_models
 
 CAT, DOG = (Person(name, "hand", (name,), ("3d",), ("pig",), ()) for name in ("cat", "dog"))
@@ -40,10 +42,14 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     torch.set_num_threads(1)
     folder = write_tiny_models(tmp_path_factory.mktemp("models"), side=2)
     encoder = TextEncoder()
-    parts = (RetrievalReader(encoder), load_generator(1, 3.0, folder), load_scorer(encoder, folder))
+    parts = (
+        RetrievalReader(encoder),
+        EmojiGenerator(load_generator(1, 3.0, folder), encoder),
+        load_scorer(encoder, folder),
+    )
     engine = Engine(load_profile("bundled"), encoder, EmotionGate.load(encoder), *parts, "tiny")
     torch.manual_seed(0)
-    return Bench(engine, Judge(labels_of(every_name()), (8, 8, 8), (1, 1, 1)).eval(), people(4), messages())
+    return Bench(engine, Judge(labels_of(every_name()), (8, 8, 8), (1, 1, 1)).eval(), people(2), messages())
 
 
 def test_a_whole_run_writes_the_page_and_goes_on_where_it_stopped(bench: Bench, tmp_path: Path) -> None:
@@ -53,7 +59,7 @@ def test_a_whole_run_writes_the_page_and_goes_on_where_it_stopped(bench: Bench, 
         asked.extend(missing)
         return (bench.run(trial) for trial in missing)
 
-    told = evaluate(4, tmp_path / "docs", tmp_path / "runs", make, "tiny-models")
+    told = evaluate(2, tmp_path / "docs", tmp_path / "runs", make, "tiny-models")
     page = (tmp_path / "docs" / "evaluation.md").read_text("utf-8")
     assert "tiny-models" in page
     assert "$" not in page
@@ -62,11 +68,11 @@ def test_a_whole_run_writes_the_page_and_goes_on_where_it_stopped(bench: Bench, 
     for picture in ("evaluation.webp", "evaluation-stickers.webp"):
         with Image.open(tmp_path / "docs" / picture) as opened:
             assert min(opened.size) > 200
-    assert len(asked) == len(trials(4))
+    assert len(asked) == len(trials(2))
     rows = tmp_path / "runs" / "rows.jsonl"
     rows.write_text(rows.read_text("utf-8")[:-30], "utf-8")
-    evaluate(4, tmp_path / "docs", tmp_path / "runs", make, "tiny-models")
-    assert len(asked) == len(trials(4)) + 1
+    evaluate(2, tmp_path / "docs", tmp_path / "runs", make, "tiny-models")
+    assert len(asked) == len(trials(2)) + 1
     assert (tmp_path / "docs" / "evaluation.md").read_text("utf-8") == page
 
 
@@ -109,7 +115,8 @@ def test_messages_cover_every_expression_and_name_no_character(bench: Bench) -> 
     index: WordIndex = bench.engine._reader.words
     for message in messages():
         assert set(message.expressions) <= set(expressions())
-        assert not [m for m in index.find(message.text.lower()) if m.kind != "emotion" and m.clear > 0.5], message.text
+        named = {mention.name for mention in index.find(fold(message.text)) if mention.clear > 0.5}
+        assert not named & {*characters(), *styles()}, message.text
 
 
 def test_the_judge_finds_whose_it_is_by_taste_and_ties_share() -> None:

@@ -114,6 +114,8 @@ def test_a_word_is_found_in_its_forms_and_languages(index: WordIndex, text: str,
         "いくまえに",
         "my heart rate",
         "he is a rockstar",
+        "it's dark",
+        "it's finally warm out",
     ],
 )
 def test_a_look_alike_names_nothing(index: WordIndex, text: str) -> None:
