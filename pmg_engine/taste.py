@@ -15,12 +15,15 @@ from pmg_engine.types import Keyword, Preference
 
 MOMENT = 1.5  # how much more a taste counts in exactly its mood
 _FAMILIES = (
-    {"happy", "laughing", "celebrating", "amazed", "proud", "cool", "yummy", "relieved"},
-    {"in love", "kissing", "winking"},
-    {"shocked", "scared", "nervous", "confused", "embarrassed"},
+    {"happy", "laughing", "celebrating", "amazed", "proud", "cool", "yummy", "relieved", "hugging"},
+    {"in love", "kissing", "winking", "hugging"},
+    {"winking", "silly", "mischievous", "laughing"},
+    {"shocked", "scared", "nervous", "confused", "embarrassed", "shy"},
+    {"confused", "thinking", "nerdy"},
     {"sad", "crying", "pleading"},
     {"angry", "furious", "annoyed", "disgusted"},
     {"sleepy", "relieved"},
+    {"sick", "disgusted", "dizzy", "freezing", "overheated"},
 )
 
 

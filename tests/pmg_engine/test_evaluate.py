@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from pmg_engine.art.table import DEFAULT_CHARACTER, characters, expressions, styles
-from pmg_engine.art.vocabulary import every_name
+from pmg_engine.art.vocabulary import every_name, trained_vocabulary
 from pmg_engine.emotion import EmotionGate
 from pmg_engine.engine import Engine
 from pmg_engine.errors import ModelError
@@ -110,13 +110,13 @@ def test_a_changed_taste_is_another_one_and_eight_items_long() -> None:
 
 def test_messages_cover_every_expression_and_name_no_character(bench: Bench) -> None:
     meant = Counter(message.expressions[0] for message in messages())
-    assert set(meant) == set(expressions())
+    assert set(meant) == set(trained_vocabulary().expressions)
     assert min(meant.values()) >= 6
     index: WordIndex = bench.engine._reader.words
     for message in messages():
         assert set(message.expressions) <= set(expressions())
         named = {mention.name for mention in index.find(fold(message.text)) if mention.clear > 0.5}
-        assert not named & {*characters(), *styles()}, message.text
+        assert not named & {*trained_vocabulary().characters, *trained_vocabulary().styles}, message.text
 
 
 def test_the_judge_finds_whose_it_is_by_taste_and_ties_share() -> None:
