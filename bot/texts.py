@@ -23,7 +23,8 @@ from bot.errors import TextError
 LOCALES = Path(__file__).parent / "locales"
 DEFAULT = "en"
 _LRM, _RLM, _FSI, _PDI = "\u200e", "\u200f", "\u2068", "\u2069"  # marks of direction, Unicode's UAX #9
-_COMMAND = re.compile(r"(^ +)?((?:<code>)?(?<![\w<:/])[/@])(?=[A-Za-z])", re.MULTILINE)
+_NAME = re.compile(r"(?:<code>)?(?<![\w<:/])[/@](?=[A-Za-z])")  # a command's or a person's
+_LINE = re.compile(r"^(?=.)", re.MULTILINE)
 _language: ContextVar[str | None] = ContextVar("language", default=None)
 
 
@@ -47,7 +48,10 @@ class Texts:
 
     def html(self, key: str, **values: object) -> Html:
         """A message as Telegram's HTML. Raises TextError where it is missing or lacks an argument."""
-        return Html(self._format(None, key, {name: _escaped(value) for name, value in values.items()}))
+        text = self._format(None, key, {name: _escaped(value) for name, value in values.items()})
+        _, bundle = next(self._spoken(None))
+        # isolated or foreign words at its beginning would turn a line around
+        return Html(_LINE.sub(_RLM, text) if bundle.use_isolating else text)
 
     def plain(self, key: str, **values: object) -> str:
         """A message for buttons and for answers to presses, where marks would show. Raises TextError."""
@@ -97,15 +101,9 @@ def load_texts(language: str | None = None) -> Texts:
 def _bundle(language: str, source: str) -> FluentBundle:
     right_to_left = _is_right_to_left(language)
     bundle = FluentBundle([language], use_isolating=right_to_left)
-    bundle.add_resource(FluentResource(_COMMAND.sub(_directed, source) if right_to_left else source))
+    # the sign in front of a name would go to its other end; inside <code> the mark would be copied along
+    bundle.add_resource(FluentResource(_NAME.sub(rf"{_LRM}\g<0>", source) if right_to_left else source))
     return bundle
-
-
-def _directed(command: re.Match[str]) -> str:
-    """A command among words from right to left: its slash stays before it, and it doesn't turn the line it begins.
-    The marks stand before <code>, where they are not copied along."""
-    indent, sign = command.groups()
-    return f"{indent}{_RLM}{_LRM}{sign}" if indent else f"{_LRM}{sign}"
 
 
 def _is_right_to_left(language: str) -> bool:
