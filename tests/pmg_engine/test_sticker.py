@@ -38,6 +38,17 @@ def test_specks_go_and_the_figure_stays() -> None:
     assert np.array_equal(die_cut(dirty), die_cut(clean))
 
 
+def test_a_small_hole_becomes_dark_and_a_large_one_stays() -> None:
+    whole = blob(64, 8, 8, 56, 56)
+    pierced, framed = whole.copy(), whole.copy()
+    pierced[30:34, 30:34] = 0
+    framed[20:44, 20:44] = 0
+    middle = slice(250, 262)
+    assert (die_cut(pierced)[middle, middle, 3] == 255).all()
+    assert die_cut(pierced)[middle, middle, :3].max() < 40
+    assert die_cut(framed)[middle, middle, 3].max() < 255
+
+
 def test_an_empty_picture_is_refused() -> None:
     nothing = np.zeros((32, 32, 4), np.uint8)
     assert is_empty(nothing)
