@@ -120,6 +120,7 @@ def evaluate(
     ),
     profile: Profile = None,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes, of one thread each.")] = 2,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Make all anew, as after a change of the code.")] = False,
 ) -> None:
     """Measure how well stickers fit taste and moment, by a judge that never chooses."""
     from bot.settings import load_settings
@@ -129,7 +130,7 @@ def evaluate(
 
     name = profile or load_settings().pmg_profile
     models = revision_of(name)
-    for line in measure(limit, out, runs / f"{models}-{limit}", in_processes(limit, name, workers), models):
+    for line in measure(limit, out, runs / f"{models}-{limit}", in_processes(limit, name, workers), models, fresh):
         typer.echo(line)
 
 

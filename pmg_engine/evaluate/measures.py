@@ -13,6 +13,7 @@ from pmg_engine.evaluate.people import Message, Person
 
 Row = dict[str, Any]
 RESAMPLES = 2000
+MOST = 10.0
 CROWD = 20  # people among whom the judge must find the right one
 _UNLIKELY = 1e-4
 
@@ -36,8 +37,14 @@ def mean(values: Sequence[float]) -> Estimate:
 
 
 def ratio(values: Sequence[float], baseline: Sequence[float]) -> Estimate:
-    """Mean by mean, of pairs."""
-    return _bootstrap([values, baseline], lambda drawn: drawn[0].mean(-1) / np.maximum(drawn[1].mean(-1), 1e-9))
+    """Mean by mean, of pairs; at most MOST, which is also what anything by nothing is."""
+
+    def divided(drawn: np.ndarray) -> np.ndarray:
+        below = drawn[1].mean(-1)
+        found: np.ndarray = np.divide(drawn[0].mean(-1), below, out=np.full_like(below, MOST), where=below > 0)
+        return found.clip(max=MOST)
+
+    return _bootstrap([values, baseline], divided)
 
 
 def difference(values: Sequence[float], baseline: Sequence[float]) -> Estimate:

@@ -10,20 +10,22 @@ from pmg_engine.errors import EngineError
 from pmg_engine.evaluate.figures import plot, sheet
 from pmg_engine.evaluate.people import messages, people
 from pmg_engine.evaluate.report import Results, bars, markdown
-from pmg_engine.evaluate.trials import Maker, run_trials, trials
+from pmg_engine.evaluate.trials import ROWS, Maker, run_trials, trials
 from pmg_engine.keywords.reader import REVISION
 from pmg_engine.train.progress import progress
-from pmg_engine.weights import revision
+from pmg_engine.weights import FOLDER, JUDGE, digest, revision
 
 
-def evaluate(count: int, out: Path, folder: Path, make: Maker, models: str) -> list[str]:
+def evaluate(count: int, out: Path, folder: Path, make: Maker, models: str, fresh: bool = False) -> list[str]:
     """Makes and judges all stickers, writes the page and its pictures into `out`, and returns the bars in words.
 
-    `make` makes what is not in `folder` yet; `models` names them on the page. Raises EngineError where a folder can't
-    be written.
+    `make` makes what is not in `folder` yet, everything where `fresh` is set; `models` names them on the page. Raises
+    EngineError where a folder can't be written.
     """
     planned = trials(count)
     with _writable():
+        if fresh:
+            (folder / ROWS).unlink(missing_ok=True)
         out.mkdir(parents=True, exist_ok=True)
         rows = []
         with progress("stickers", len(planned)) as step:
@@ -38,8 +40,8 @@ def evaluate(count: int, out: Path, folder: Path, make: Maker, models: str) -> l
 
 
 def revision_of(profile: str) -> str:
-    """Names what draws and reads; results of another revision are not mixed in."""
-    return f"{profile}-{revision()}-{REVISION}"
+    """Names what draws, reads and judges; results of another revision are not mixed in."""
+    return f"{profile}-{revision()}-{REVISION}-judge-{digest(FOLDER / f'{JUDGE}.safetensors')[:6]}"
 
 
 @contextmanager
@@ -47,4 +49,7 @@ def _writable() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise EngineError(f"can't write {error.filename}: {error.strerror}; choose another folder") from None
+        what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+        raise EngineError(
+            f"the evaluation stops at {what}: choose another folder, or start --fresh"
+        ) from None

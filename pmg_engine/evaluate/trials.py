@@ -30,6 +30,7 @@ STRENGTHS = (25, 50, 75, 100)
 USUAL = 50
 AGAIN = 3  # more seeds, for every fifth person
 PICTURE = 96  # pixels along a side when pictures are compared
+ROWS = "rows.jsonl"
 _LEAST = 0.001  # probabilities below are not written
 
 
@@ -119,7 +120,7 @@ def stranger(person: int, count: int) -> int:
 def run_trials(planned: Iterable[Trial], folder: Path, make: Maker) -> Iterator[Row]:
     """Yields the rows of all trials, those of an earlier run first; new ones are written to `folder` as they come."""
     (folder / "stickers").mkdir(parents=True, exist_ok=True)
-    path = folder / "rows.jsonl"
+    path = folder / ROWS
     known = _known(path)
     wanted = list(planned)
     yield from (known[trial.id] for trial in wanted if trial.id in known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from pmg_engine.evaluate.judge import Judge, labels_of, load_judge, save_judge, 
 from pmg_engine.evaluate.measures import difference, fits_character, fits_moment, mean, ratio, spread, whose
 from pmg_engine.evaluate.people import Person, changed_taste, messages, people
 from pmg_engine.evaluate.run import evaluate
-from pmg_engine.evaluate.trials import Bench, Trial, run_trials, trials
+from pmg_engine.evaluate.trials import Bench, Result, Trial, run_trials, trials
 from pmg_engine.generator.bundled import load_generator
 from pmg_engine.generator.emoji import EmojiGenerator
 from pmg_engine.keywords import RetrievalReader
@@ -55,7 +56,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
 def test_a_whole_run_writes_the_page_and_goes_on_where_it_stopped(bench: Bench, tmp_path: Path) -> None:
     asked: list[Trial] = []
 
-    def make(missing: object) -> object:
+    def make(missing: Sequence[Trial]) -> Iterator[Result]:
         asked.extend(missing)
         return (bench.run(trial) for trial in missing)
 
@@ -74,6 +75,17 @@ def test_a_whole_run_writes_the_page_and_goes_on_where_it_stopped(bench: Bench, 
     evaluate(2, tmp_path / "docs", tmp_path / "runs", make, "tiny-models")
     assert len(asked) == len(trials(2)) + 1
     assert (tmp_path / "docs" / "evaluation.md").read_text("utf-8") == page
+
+    made = {row["id"]: row for row in map(json.loads, rows.read_text("utf-8").splitlines())}
+
+    def replay(missing: Sequence[Trial]) -> Iterator[Result]:
+        asked.extend(missing)
+        stickers = tmp_path / "runs" / "stickers"
+        return ((made[trial.id], (stickers / f"{trial.id}.webp").read_bytes()) for trial in missing)
+
+    asked.clear()
+    evaluate(2, tmp_path / "other", tmp_path / "runs", replay, "tiny-models", fresh=True)
+    assert len(asked) == len(trials(2))
 
 
 def test_a_row_tells_what_was_asked_read_and_shown(bench: Bench, tmp_path: Path) -> None:
@@ -138,7 +150,7 @@ def test_an_interval_holds_its_mean(hits: list[bool]) -> None:
     assert found.low <= found.value + 1e-9
     assert found.value <= found.high + 1e-9
     assert difference(values, values).value == 0
-    assert ratio(values, values).value == pytest.approx(float(any(hits)))
+    assert ratio(values, values).value == pytest.approx(1.0 if any(hits) else 10.0)
     assert found == mean(values)
 
 
