@@ -112,11 +112,22 @@ def _likelihood(row: Row, person: Person) -> float:
     return float(character * style)
 
 
-def spread(rows: Sequence[Row]) -> float:
-    """Mean distance 1 − cos between the judge's features of several stickers, in [0, 2]."""
-    features = np.array([row["features"] for row in rows])
-    features /= np.linalg.norm(features, axis=1, keepdims=True)
-    return float(np.mean([1 - features[i] @ features[j] for i, j in combinations(range(len(rows)), 2)]))
+def middle(rows: Sequence[Row]) -> np.ndarray:
+    """The mean of the judge's features: what all stickers have in common, and no likeness."""
+    whole: np.ndarray = np.mean([row["features"] for row in rows], 0)
+    return whole
+
+
+def likeness(one: Sequence[float], other: Sequence[float], centre: np.ndarray) -> float:
+    """Cosine of features about a centre, in [-1, 1]; 0 where one of them is the centre."""
+    a, b = np.asarray(one) - centre, np.asarray(other) - centre
+    length = float(np.linalg.norm(a) * np.linalg.norm(b))
+    return float(a @ b) / length if length else 0.0
+
+
+def spread(rows: Sequence[Row], centre: np.ndarray) -> float:
+    """Mean distance, 1 − likeness, between several stickers, in [0, 2]."""
+    return float(np.mean([1 - likeness(a["features"], b["features"], centre) for a, b in combinations(rows, 2)]))
 
 
 def _short(value: float) -> str:

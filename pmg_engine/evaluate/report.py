@@ -16,7 +16,9 @@ from pmg_engine.evaluate.measures import (
     fits_moment,
     fits_style,
     fits_taste,
+    likeness,
     mean,
+    middle,
     ratio,
     spread,
     top,
@@ -191,21 +193,19 @@ def _expressions(rows: Sequence[Row]) -> str:
 
 
 def _variety(results: Results) -> list[list[str]]:
-    own, again = results.of("own"), results.of("again")
+    own, again, centre = results.of("own"), results.of("again"), middle(results.rows)
     groups = [[row, *more] for row in own if (more := [r for r in again if r["person"] == row["person"]])]
     firsts = [group[0] for group in groups]
-    rows = [
-        [f"distance between stickers of one person and message, {n} seeds", str(mean(list(map(spread, groups))))]
-        for n in sorted({len(group) for group in groups})
-    ]
+    rows = [["distance between stickers of one person and message", str(mean([spread(g, centre) for g in groups]))]]
     if len(firsts) > 1:
-        rows.append(["… between people", f"{spread(firsts):.2f}"])
-    for name, chosen in (("own history", own), ("another person's history", results.of("other"))):
-        copies = [row["copy"] for row in chosen if "copy" in row]
-        likeness = [row["history"] for row in chosen if "history" in row]
-        rows.append([f"largest SSIM to a picture of the history ({name})", str(mean(copies))])
-        rows.append([f"… likeness to its pictures, by the judge's features ({name})", str(mean(likeness))])
-        rows.append([f"… copies, SSIM over .95 ({name})", str(mean([float(value > 0.95) for value in copies]))])
+        rows.append(["… of different people and messages", f"{spread(firsts, centre):.2f}"])
+    for name, chosen in (("own", own), ("another person's", results.of("other"))):
+        pictured = [row for row in chosen if "copy" in row]
+        alike = [likeness(row["features"], row["history"], centre) for row in pictured]
+        copies = [row["copy"] for row in pictured]
+        rows.append([f"likeness to the pictures of the history it was made from: {name}", str(mean(alike))])
+        rows.append(["… largest SSIM to one of them", str(mean(copies))])
+        rows.append(["… copies, SSIM over .95", str(mean([float(value > 0.95) for value in copies]))])
     fallback = [float(row["generator"] == "vector") for row in own]
     return [*rows, ["vector art because drawing failed", str(mean(fallback))]]
 

@@ -50,6 +50,4 @@ def _writable() -> Iterator[None]:
         yield
     except OSError as error:
         what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-        raise EngineError(
-            f"the evaluation stops at {what}: choose another folder, or start --fresh"
-        ) from None
+        raise EngineError(f"the evaluation stops at {what}: choose another folder, or start --fresh") from None

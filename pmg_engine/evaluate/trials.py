@@ -193,15 +193,18 @@ def _reasons(made: Sticker) -> Row:
 
 
 def _likeness(webp: bytes, verdict: Verdict, history: Iterable[HistoryItem], judge: Judge) -> Row:
-    """The judge's features, and the likeness to the history's pictures where it has any: mean and largest."""
-    row: Row = {"features": [round(value, 3) for value in verdict.features]}
+    """The judge's features; where the history has pictures their mean features and the largest SSIM to one of them."""
+    row: Row = {"features": _rounded(verdict.features)}
     images = [item.image for item in history if item.image is not None]
     if images:
         mine = small(webp)
         row["copy"] = max(similarity(mine, small(image)) for image in images)
-        theirs = np.mean([v.features for v in verdicts(judge, images)], 0)
-        row["history"] = float(np.dot(theirs, verdict.features) / np.linalg.norm(theirs))
+        row["history"] = _rounded(np.mean([v.features for v in verdicts(judge, images)], 0))
     return row
+
+
+def _rounded(features: Iterable[float]) -> list[float]:
+    return [round(float(value), 3) for value in features]
 
 
 def small(sticker: bytes) -> NDArray[np.float64]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import given
@@ -19,7 +20,17 @@ from pmg_engine.emotion import EmotionGate
 from pmg_engine.engine import Engine
 from pmg_engine.errors import ModelError
 from pmg_engine.evaluate.judge import Judge, labels_of, load_judge, save_judge, verdicts
-from pmg_engine.evaluate.measures import difference, fits_character, fits_moment, mean, ratio, spread, whose
+from pmg_engine.evaluate.measures import (
+    difference,
+    fits_character,
+    fits_moment,
+    likeness,
+    mean,
+    middle,
+    ratio,
+    spread,
+    whose,
+)
 from pmg_engine.evaluate.people import Person, changed_taste, messages, people
 from pmg_engine.evaluate.run import evaluate
 from pmg_engine.evaluate.trials import Bench, Result, Trial, run_trials, trials
@@ -160,8 +171,12 @@ def test_nothing_measured_is_no_figure() -> None:
 
 
 def test_equal_stickers_have_no_spread() -> None:
-    assert spread([{"features": [1.0, 0.0]}] * 3) == pytest.approx(0)
-    assert spread([{"features": [1.0, 0.0]}, {"features": [0.0, 1.0]}]) == pytest.approx(1)
+    one, other = {"features": [1.0, 0.0]}, {"features": [0.0, 1.0]}
+    assert spread([one] * 3, np.zeros(2)) == pytest.approx(0)
+    assert spread([one, other], np.zeros(2)) == pytest.approx(1)
+    assert middle([one, other]).tolist() == [0.5, 0.5]
+    assert spread([one, other], middle([one, other])) == pytest.approx(2)
+    assert likeness([0.5, 0.5], [1.0, 0.0], middle([one, other])) == 0
 
 
 def test_the_bundled_judge_knows_the_composed_art() -> None:

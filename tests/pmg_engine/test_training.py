@@ -8,6 +8,8 @@ import pytest
 import torch
 from typer.testing import CliRunner
 
+from pmg_engine.evaluate.judge import load_judge, save_judge
+from pmg_engine.generator.autoencoder import Autoencoder
 from pmg_engine.generator.bundled import load_autoencoder, load_generator, save_autoencoder, save_unet
 from pmg_engine.scorer.clip import load_scorer, save_scorer
 from pmg_engine.text_encoder import TextEncoder
@@ -15,6 +17,7 @@ from pmg_engine.train.art import Row, load_art, render_art
 from pmg_engine.train.autoencoder import train_autoencoder
 from pmg_engine.train.cli import app
 from pmg_engine.train.denoiser import expression_weight, train_denoiser
+from pmg_engine.train.judge import train_judge
 from pmg_engine.train.loop import Schedule, fit
 from pmg_engine.train.scorer import train_scorer
 from tests.auxil.tiny_models import TINY_AUTOENCODER, TINY_WIDTHS
@@ -53,6 +56,17 @@ def test_each_part_trains_and_loads(runs: Path, tmp_path: Path) -> None:
         assert all(np.isfinite(value) for value in figures.values())
 
 
+def test_the_judge_trains_on_originals_and_reconstructions(runs: Path, tmp_path: Path) -> None:
+    autoencoder = Autoencoder(TINY_AUTOENCODER).eval()
+    judge = train_judge(runs / "art", autoencoder, runs / "judge", 2, 4, "cpu", reconstructed=8)
+    save_judge(judge, tmp_path)
+    art = load_art(runs / "art")
+    assert load_judge(tmp_path).labels["character"] == list(art.vocabulary.characters)
+    assert np.load(runs / "judge" / "reconstructions.npy").shape == (8, 4, 32, 32)
+    figures = json.loads((runs / "judge" / "log.jsonl").read_text().splitlines()[-1])
+    assert {"character", "expression", "style"} <= set(figures)
+
+
 def test_training_learns_and_goes_on_where_it_stopped(tmp_path: Path) -> None:
     """Ten steps at once and four plus six end at the same weights."""
 
@@ -75,7 +89,7 @@ def test_training_learns_and_goes_on_where_it_stopped(tmp_path: Path) -> None:
     assert at_once.abs().sum() < torch.nn.Linear(3, 1).weight.abs().sum()
 
 
-@pytest.mark.parametrize("part", ["art", "autoencoder", "denoiser", "scorer", "emotion", "contact-sheet"])
+@pytest.mark.parametrize("part", ["art", "autoencoder", "denoiser", "scorer", "judge", "emotion", "contact-sheet"])
 def test_every_command_explains_itself(part: str) -> None:
     result = CliRunner().invoke(app, [part, "--help"])
     assert result.exit_code == 0
