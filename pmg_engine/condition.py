@@ -44,12 +44,12 @@ def weight_grid(strength: int, candidates: int) -> list[tuple[float, float]]:
     """The (w_p, w_t) to render at a strength of 0–100 %, α = strength / 100.
 
     At α = 0 the person must not matter at all, so nothing of the preference is given. Above that the grid lies around
-    w_p = 1.4 α - 0.1, and beyond α = 0.5 some candidates give way in w_t: with one grid for every strength the balance
+    w_p = 1.15 α + 0.02, and beyond α = 0.5 some candidates give way in w_t: with one grid for every strength the balance
     alone made a dial that had no effect between 25 and 100 (docs/models.md).
     """
     if strength == 0:
         return [(0.0, 1.0)] * candidates
     alpha = strength / 100
-    w_p, w_t = max(0.05, 1.4 * alpha - 0.1), min(1.0, 1.2 - 0.4 * alpha)
+    w_p, w_t = max(0.05, 1.15 * alpha + 0.02), min(1.0, 1.2 - 0.4 * alpha)
     grid = [(w_p, 1.0), (0.8 * w_p, 1.0), (0.9 * w_p, w_t), (min(1.2 * w_p, MOST), w_t)]
     return [(round(p, 3), round(t, 3)) for p, t in (grid[i % len(grid)] for i in range(candidates))]
