@@ -44,8 +44,8 @@ def weight_grid(strength: int, candidates: int) -> list[tuple[float, float]]:
     """The (w_p, w_t) to render at a strength of 0–100 %, α = strength / 100.
 
     At α = 0 the person must not matter at all, so nothing of the preference is given. Above that the grid lies around
-    w_p = 1.15 α + 0.02, and beyond α = 0.5 some candidates give way in w_t: with one grid for every strength the balance
-    alone made a dial that had no effect between 25 and 100 (docs/models.md).
+    w_p = 1.15 α + 0.02, and beyond α = 0.5 some candidates give way in w_t: with one grid for every strength the
+    balance alone made a dial that had no effect between 25 and 100 (docs/models.md).
     """
     if strength == 0:
         return [(0.0, 1.0)] * candidates

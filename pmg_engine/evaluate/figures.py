@@ -29,15 +29,16 @@ def plot(results: Results) -> Image.Image:
     points = [point for point in points if point[2].count]
     dial = [(moment.value, taste.value) for _, condition, taste, moment in points if condition in ("none", "own")]
     axes.plot(*zip(*dial, strict=True), color="#8899aa", linewidth=1, zorder=1)
-    for name, condition, taste, moment in points:
+    for number, (name, condition, taste, moment) in enumerate(points):
         colour = {"none": "#556270", "own": "#c44d58", "other": "#e8a33d", "art": "#4d8fc4"}[condition]
+        at = (6, 16 - 10 * number) if condition == "own" else (6, 5)  # strong ones lie close together
         axes.errorbar(
             moment.value, taste.value, _arms(taste), _arms(moment), "o", color=colour, elinewidth=0.8, markersize=5
         )
-        axes.annotate(name, (moment.value, taste.value), (6, 5), textcoords="offset points", fontsize=8)
+        axes.annotate(name, (moment.value, taste.value), at, textcoords="offset points", fontsize=8)
     axes.set_xlabel("fits the moment")
     axes.set_ylabel("fits the taste")
-    axes.set_xlim(0, 1.05)
+    axes.set_xlim(0, 1.2)
     axes.set_ylim(0, 1.05)
     axes.grid(alpha=0.25)
     buffer = io.BytesIO()
