@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from pmg_engine.art.compose import draw
-from pmg_engine.art.table import characters, expressions, styles
+from pmg_engine.art.vocabulary import trained_vocabulary
 from pmg_engine.evaluate.judge import Judge, Verdict, pixels, verdicts
 from pmg_engine.sticker import SIDE, die_cut, to_webp
 from pmg_engine.train.art import is_held_out
@@ -60,8 +60,9 @@ class Quality:
 
 def held_out_wishes(count: int) -> list[Wish]:
     """Up to `count` wishes whose pair of character and expression no model has seen, in an order of their own."""
-    pairs = [(c, e) for c in characters() for e in expressions() if is_held_out(c, e)]
-    wishes = [Wish(c, e, s) for c, e in pairs for s in styles()]
+    known = trained_vocabulary()
+    pairs = [(c, e) for c in known.characters for e in known.expressions if is_held_out(c, e)]
+    wishes = [Wish(c, e, s) for c, e in pairs for s in known.styles]
     order = np.random.default_rng(_SEED).permutation(len(wishes))[:count]
     return [wishes[i] for i in order]
 
@@ -136,13 +137,14 @@ def frechet_distance(a: Features, b: Features) -> float:
 def side_by_side(engine: StickerEngine, pairs: int = 12, step: Callable[[], None] = lambda: None) -> Image.Image:
     """Every style (rows) × held-out pairs (columns): above what the engine drew, below the composed art."""
     chosen = list(dict.fromkeys((w.character, w.expression) for w in held_out_wishes(10_000)))[:pairs]
-    size = (_LEFT + pairs * (_CELL + _GAP), _TOP + len(styles()) * 2 * (_CELL + _GAP))
+    styles = trained_vocabulary().styles
+    size = (_LEFT + pairs * (_CELL + _GAP), _TOP + len(styles) * 2 * (_CELL + _GAP))
     sheet = Image.new("RGB", size, _PAPER)
     pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(13)
     for column, (character, expression) in enumerate(chosen):
         middle = _LEFT + column * (_CELL + _GAP) + _CELL // 2
         pen.multiline_text((middle, _TOP // 2), f"{expression}\n{character}", _TEXT, font, anchor="mm", align="center")
-    for row, style in enumerate(styles()):
+    for row, style in enumerate(styles):
         top = _TOP + row * 2 * (_CELL + _GAP)
         pen.multiline_text((8, top + _CELL), f"{style}\n\ndrawn above,\ncomposed\nbelow", _TEXT, font, anchor="lm")
         for column, (character, expression) in enumerate(chosen):
