@@ -193,6 +193,29 @@ def emotion(
     train_emotion(data, out or FOLDER, runs, limit)
 
 
+@app.command()
+def quality(
+    out: Annotated[Path, typer.Option(help="The folder for quality.md, quality.json and quality.webp.")] = Path("docs"),
+    count: Annotated[int, typer.Option(min=2, help="Stickers of held-out pairs.")] = 400,
+    prompts: Annotated[int, typer.Option(min=1, help="Hand-written prompts.")] = 1000,
+    pairs: Annotated[int, typer.Option(min=1, help="Held-out pairs on the sheet.")] = 12,
+) -> None:
+    """Measure the bundled generator on pairs that no model has seen, by the judge."""
+    from pmg_engine.art.vocabulary import trained_vocabulary
+    from pmg_engine.engine import load_engine
+    from pmg_engine.evaluate.judge import load_judge
+    from pmg_engine.evaluate.quality import measure, paraphrases, record, side_by_side
+    from pmg_engine.train.progress import progress
+
+    engine, judge = load_engine(), load_judge()
+    with progress("quality", count + len(paraphrases()[:prompts])) as step:
+        figures = measure(engine, judge, count, prompts, step)
+    record(figures, engine.model_revision, out)
+    with progress("sheet", pairs * len(trained_vocabulary().styles)) as step:
+        side_by_side(engine, pairs, step).save(out / "quality.webp", quality=82)
+    typer.echo(f"Saved {out / 'quality.md'}", err=True)
+
+
 @app.command("contact-sheet")
 def contact_sheet_command(
     out: Annotated[Path, typer.Option(help="Where the picture goes.")] = Path("docs/contact-sheet.webp"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmg_engine.art.table import characters, expressions
+from pmg_engine.art.vocabulary import trained_vocabulary, words
 from pmg_engine.evaluate.quality import (
     Quality,
     Wish,
@@ -32,10 +32,11 @@ def test_wishes_are_of_pairs_that_no_model_has_seen() -> None:
 
 
 def test_paraphrases_are_many_and_none_is_a_training_caption() -> None:
-    trained = {t for c in characters() for e in expressions() for t in asked_captions(e, c, None)}
-    rows = paraphrases()
+    known, rows = trained_vocabulary(), paraphrases()
     assert len(rows) >= 60
-    assert all(c in characters() and e in expressions() and text not in trained for text, c, e in rows)
+    for text, character, expression in rows:
+        called = words(known.expressions, expression), words(known.characters, character)
+        assert text not in asked_captions(*called, [])
 
 
 def test_blur_lowers_the_gradient_energy() -> None:
