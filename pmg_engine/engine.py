@@ -227,7 +227,8 @@ class Engine:
     ) -> tuple[Candidate, ...]:
         seen = self._scorer.embed_pictures(drawn)
         d_t = all_of(self._scorer, seen, list(target.values()))
-        d_p = any_of_each(self._scorer, seen, preference.character, preference.style)
+        left = (getattr(preference, name) for name in ("character", "style") if name not in target)
+        d_p = any_of_each(self._scorer, seen, *left)  # what the message itself asks for is no matter of taste
         unwanted = self._unwanted(request, preference)
         pictures = to_pictures(drawn)
         judged = []

@@ -185,7 +185,7 @@ def _page(known: dict[str, dict[str, float]], revision: str) -> str:
             "# Quality of the bundled generator",
             "",
             f"Written by `main.py train quality`. {latest['stickers']:.0f} stickers of held-out pairs, the best of the",
-            f"candidates at strength {STRENGTH}, and hand-written prompts at strength 0 (`evaluate/data/paraphrases.tsv`),",
+            f"candidates at strength {STRENGTH}, and {len(paraphrases())} prompts written by hand at strength 0,",
             f"told by a judge that never chooses. Latest: `{revision}`.",
             "",
             "| what | first version | latest | aim |",

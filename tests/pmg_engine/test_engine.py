@@ -79,6 +79,13 @@ def test_the_message_may_ask_for_a_character_at_any_strength(engine: Engine, cat
         assert shows(engine, made.webp, "dog") > shows(engine, made.webp, "cat")
 
 
+def test_what_the_message_asks_for_is_no_matter_of_taste(engine: Engine) -> None:
+    """A fox lover who asks for a panda gets no lower d_p for it: nothing of the taste is left to fit."""
+    made = engine.make_sticker(StickerRequest("draw me a happy panda", 50, 1, Preference((Keyword("fox", 1.0),))))
+    assert made.target["character"] == "panda"
+    assert {c.d_p for c in made.candidates} == {0.5}
+
+
 def test_the_same_request_gives_the_same_bytes_and_another_seed_others(engine: Engine, cat_lover: Preference) -> None:
     request = StickerRequest("I am so tired", 60, 5, cat_lover)
     first = engine.make_sticker(request)
