@@ -15,7 +15,8 @@ from torch.nn import functional as F
 from pmg_engine.text_encoder import WIDTH, TextEncoder
 
 HEADS = 12
-MAX_TOKENS = 48
+MAX_TOKENS = 36
+ENDING = 12  # of these, the last tokens of a longer text
 
 
 class LowRank(nn.Module):
@@ -82,7 +83,7 @@ class Lower(nn.Module):
         self.ranks: Mapping[str, int] = self._tokenizer.get_vocab()
 
     def tokens(self, texts: Sequence[str]) -> tuple[Tensor, Tensor]:
-        """ids (n, L) and mask (n, L) bool, at most MAX_TOKENS long; the last token kept is always [SEP]."""
+        """ids (n, L) and mask (n, L) bool, at most MAX_TOKENS long: the start and the end of a longer text."""
         encoded = self._tokenizer.encode_batch(list(texts))  # may be padded: the shared tokenizer keeps its settings
         rows = [_cut([i for i, kept in zip(e.ids, e.attention_mask, strict=True) if kept]) for e in encoded]
         length = max(map(len, rows))
@@ -129,4 +130,4 @@ class Upper(nn.Module):
 
 
 def _cut(ids: list[int]) -> list[int]:
-    return ids if len(ids) <= MAX_TOKENS else [*ids[: MAX_TOKENS - 1], ids[-1]]
+    return ids if len(ids) <= MAX_TOKENS else [*ids[: MAX_TOKENS - ENDING], *ids[-ENDING:]]

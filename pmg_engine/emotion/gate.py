@@ -12,11 +12,12 @@ from typing import Self
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from pmg_engine.emotion.encoder import Lower
-from pmg_engine.emotion.model import ADAPTED, Combiner, NgramModel, TextTower, bags
+from pmg_engine.emotion.model import ADAPTED, XED, Combiner, NgramModel, TextTower, bags
+from pmg_engine.emotion.phrases import PhraseTable
 from pmg_engine.emotion.text import english, ngrams, normalise, surface
 from pmg_engine.errors import ModelError
 from pmg_engine.text_encoder import TextEncoder
@@ -35,6 +36,7 @@ class EmotionGate:
         self.lower = Lower(text_encoder, ADAPTED).eval()
         self.tower = TextTower(text_encoder, len(labels)).eval()
         self.ngrams = NgramModel(len(labels)).eval()
+        self.phrases = PhraseTable(XED).eval()
         self.combiner = Combiner(len(labels)).eval()
 
     @classmethod
@@ -44,7 +46,7 @@ class EmotionGate:
         try:
             with safe_open(path, "pt") as file:
                 labels = json.loads((file.metadata() or {})["labels"])
-                state = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118  not a dict
+                state = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118  not a dict
             gate = cls(text_encoder, labels)
             for name, part in gate._parts().items():
                 prefix = f"{name}."
@@ -55,15 +57,20 @@ class EmotionGate:
         gate.tower.upper.merge()
         return gate
 
+    def load_english(self, folder: Path = FOLDER) -> None:
+        """Takes the English reader of the bundled gate, to train the others anew."""
+        state = load_file(verified(FILE, folder))
+        own = {key.removeprefix("tower."): value for key, value in state.items() if key.startswith("tower.")}
+        self.tower.load_state_dict(own, strict=False)
+
     def save(self, path: Path) -> None:
-        """Writes what was trained, in half precision, with the labels."""
+        """Writes what was trained, in half precision or bytes, with the labels."""
         state = {
-            f"{name}.{key}": value.half().contiguous()
+            f"{name}.{key}": (value.half() if value.is_floating_point() else value).contiguous()
             for name, part in self._parts().items()
             for key, value in (part.trained() if isinstance(part, TextTower) else part.state_dict()).items()
-            if value.is_floating_point()
         }
-        save_file(state, path, {"labels": json.dumps(self.labels), "format": "emotion-1"})
+        save_file(state, path, {"labels": json.dumps(self.labels), "format": "emotion-2"})
 
     def read(self, text: str) -> Emotion:
         """One message, at most some 15 ms on one thread."""
@@ -79,7 +86,7 @@ class EmotionGate:
         """(labels,) for one text. Texts are not batched: padding would change the last bits."""
         ids, mask = self.lower.tokens([english(text, self.lower.ranks)])
         told = self.tower(self.lower(ids, mask), mask)
-        counted = self.ngrams(*bags([ngrams(text)]))
+        counted = torch.cat([self.ngrams(*bags([ngrams(text)])), self.phrases([text])], -1)
         row: Tensor = self.combiner(told, counted, torch.from_numpy(surface(text))[None])[0]
         return row
 
@@ -95,4 +102,4 @@ class EmotionGate:
         return Emotion(NEUTRAL, 1.0, False, {label: float(label == NEUTRAL) for label in self.labels})
 
     def _parts(self) -> dict[str, torch.nn.Module]:
-        return {"tower": self.tower, "ngrams": self.ngrams, "combiner": self.combiner}
+        return {"tower": self.tower, "ngrams": self.ngrams, "phrases": self.phrases, "combiner": self.combiner}

@@ -1,10 +1,12 @@
 """The gate's three small networks: English text, character n-grams in any language, and the rule that joins them.
 
 Each of the first two gives 28 + 8 + n logits: GoEmotions' labels, Plutchik's, and the expressions with neutral last.
+The n-gram reader adds how English the text looks, and the 8 of the table of phrases: `counted` below is all of these.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import torch
@@ -18,6 +20,8 @@ GO, XED = 28, 8
 RANK = 32
 ADAPTED = 2
 DIMENSIONS = 28
+ENGLISH = -1 - XED  # where `counted` says how English the text looks
+SIGNS = 6  # what the sharpness of the confidence depends on
 
 
 class TextTower(nn.Module):
@@ -78,22 +82,42 @@ class Combiner(nn.Module):
 
     def __init__(self, expressions: int) -> None:
         super().__init__()
-        width = 2 * (GO + XED + expressions) + 1 + SURFACE
+        width = 2 * (GO + XED + expressions) + 1 + XED + SURFACE
         self.mean = nn.Parameter(torch.zeros(width), requires_grad=False)
         self.scale = nn.Parameter(torch.ones(width), requires_grad=False)
         self.hidden = nn.Linear(width, 96)
         self.dropout = nn.Dropout(0.3)
         self.out = nn.Linear(96, expressions)  # the last one is the logit of neutral against all others
-        self.temperature = nn.Parameter(torch.ones(2), requires_grad=False)  # of expressions, of neutral
+        self.temperature = nn.Parameter(torch.ones(1), requires_grad=False)  # of neutral
+        self.sharpness = nn.Parameter(torch.zeros(1 + SIGNS), requires_grad=False)  # of expressions: bias and weights
 
-    def forward(self, text: Tensor, ngrams: Tensor, marks: Tensor) -> Tensor:
+    def forward(self, text: Tensor, counted: Tensor, marks: Tensor) -> Tensor:
         """(n, expressions) probabilities that sum to 1, neutral last."""
-        expressive, neutral = self.logits(text, ngrams, marks)
-        calm = torch.sigmoid(neutral / self.temperature[1])
-        return torch.cat([(1 - calm) * (expressive / self.temperature[0]).softmax(-1), calm], -1)
+        expressive, neutral = self.logits(text, counted, marks)
+        calm = torch.sigmoid(neutral / self.temperature)
+        shown = sharpened(expressive, signs(expressive, neutral, counted, marks), self.sharpness)
+        return torch.cat([(1 - calm) * shown, calm], -1)
 
-    def logits(self, text: Tensor, ngrams: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
+    def logits(self, text: Tensor, counted: Tensor, marks: Tensor) -> tuple[Tensor, Tensor]:
         """Logits of the expressions (n, expressions - 1) and of neutral (n, 1)."""
-        features = (torch.cat([text, ngrams, marks], -1) - self.mean) / self.scale
+        features = (torch.cat([text, counted, marks], -1) - self.mean) / self.scale
         out = self.out(self.dropout(torch.nn.functional.gelu(self.hidden(features))))
         return out[:, :-1], out[:, -1:]
+
+
+def signs(expressive: Tensor, neutral: Tensor, counted: Tensor, marks: Tensor) -> Tensor:
+    """(n, SIGNS) of how far the likeliest expression can be trusted: its lead, the doubt, the language, the length."""
+    chances = expressive.softmax(-1)
+    top = chances.amax(-1, keepdim=True)
+    doubt = -(chances * chances.clamp_min(1e-9).log()).sum(-1, keepdim=True) / math.log(chances.shape[-1])
+    foreign = 1 - torch.sigmoid(counted[:, ENGLISH, None])
+    return torch.cat([top, doubt, foreign, foreign * top, marks[:, :1], torch.tanh(neutral / 2)], -1)
+
+
+def sharpened(expressive: Tensor, seen: Tensor, sharpness: Tensor) -> Tensor:
+    """Probabilities of the expressions under a temperature of the text's own, which leaves their order as it is.
+
+    Parameterised temperature scaling (arXiv 2102.12182), with a linear map of `signs` in place of its network.
+    """
+    inverse = torch.exp((sharpness[0] + seen @ sharpness[1:]).clamp(-3, 3))
+    return (expressive * inverse[:, None]).softmax(-1)

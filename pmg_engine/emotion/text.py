@@ -15,6 +15,7 @@ from pmg_engine.vocabulary import vocabulary
 from pmg_engine.vocabulary.tokens import EMOJI, WORD, find_emoji, plain_emoji
 
 BUCKETS = 1 << 16
+PHRASES = 3 << 18
 MAX_NGRAMS = 1_500
 SURFACE = 12  # number of surface marks
 _PLACEHOLDER = re.compile(r"\[(NAME|RELIGION)\]")
@@ -49,15 +50,29 @@ def _shorten(word: str, ranks: Mapping[str, int]) -> str:
 
 def ngrams(text: str) -> list[int]:
     """Hash buckets (0 … BUCKETS-1) of words, word pairs, characters 1–5 inside words, emoji, emoticons, punctuation."""
-    lowered = _LONG.sub(r"\1\1", _LINK.sub(" ", text).casefold())
+    words = _words(text)
+    return _hashed([*_said(text, words), *(piece for word in words for piece in _inside(word))], BUCKETS)
+
+
+def phrases(text: str) -> tuple[list[int], list[int]]:
+    """The same n-grams in finer buckets (0 … PHRASES-1): those of words and marks, and those inside words."""
+    words = _words(text)
+    pieces = [piece for word in words for piece in _inside(word)]
+    return _hashed(_said(text, words), PHRASES), _hashed(pieces, PHRASES)
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(_LONG.sub(r"\1\1", _LINK.sub(" ", text).casefold()))[:120]
+
+
+def _said(text: str, words: list[str]) -> list[str]:
     found = [f"E{emoji}" for emoji in find_emoji(text)] + [f"M{mark}" for mark in _EMOTICON.findall(text)]
     found += [f"P{mark}" for mark in re.findall(r"[!?¿¡…。！？]+|\.{2,}", text)]
-    words = WORD.findall(lowered)[:120]
-    found += [f"W{word}" for word in words]
-    found += [f"B{a} {b}" for a, b in pairwise(words)]
-    for word in words:
-        found += _inside(word)
-    return [zlib.crc32(item.encode("utf-8", "replace")) % BUCKETS for item in found[:MAX_NGRAMS]]
+    return [*found, *(f"W{word}" for word in words), *(f"B{a} {b}" for a, b in pairwise(words))]
+
+
+def _hashed(found: list[str], buckets: int) -> list[int]:
+    return [zlib.crc32(item.encode("utf-8", "replace")) % buckets for item in found[:MAX_NGRAMS]]
 
 
 def _inside(word: str) -> list[str]:

@@ -182,6 +182,10 @@ def emotion(
     out: Out = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Texts of each source, for a quick run.")] = None,
     threads: Threads = 2,
+    keep_english: Annotated[
+        bool, typer.Option("--keep-english", help="Keep the bundled English reader, train the rest.")
+    ] = False,
+    fresh: Fresh = False,
 ) -> None:
     """Train the emotion gate on GoEmotions, XED and the project's own sentences."""
     import torch
@@ -190,7 +194,7 @@ def emotion(
     from pmg_engine.weights import FOLDER
 
     torch.set_num_threads(threads)
-    train_emotion(data, out or FOLDER, runs, limit)
+    train_emotion(data, out or FOLDER, runs, limit, keep_english=keep_english, resume=not fresh)
 
 
 @app.command()

@@ -1,23 +1,25 @@
-"""Trains the emotion gate: the English reader, the n-gram reader, then the rule that joins them.
+"""Trains the emotion gate: the English reader, the n-gram reader with its phrases, then the rule that joins them.
 
-    python -m pmg_engine.train.emotion --data DATA [--limit N]
-
-DATA holds `goemotions/` and `xed/`. States of the frozen layers are kept below `runs/`, so a second run is quicker.
+DATA holds `goemotions/` and `xed/`. What each part came to is kept below `runs/`, named by a hash of what it was made
+from: a run that was cut off goes on, and one with other sentences starts anew.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
+from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from pmg_engine.art.vocabulary import by_word, trained_vocabulary
 from pmg_engine.emotion.gate import FILE, EmotionGate
-from pmg_engine.emotion.model import GO, XED, NgramModel
+from pmg_engine.emotion.model import GO, XED, Combiner, NgramModel
 from pmg_engine.emotion.text import surface
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.train.emotion_combine import (
@@ -28,15 +30,20 @@ from pmg_engine.train.emotion_combine import (
     prior_of,
     train_combiner,
 )
-from pmg_engine.train.emotion_data import PLUTCHIK, Example, faces, goemotions, goemotions_labels, hand, xed
+from pmg_engine.train.emotion_data import PLUTCHIK, Example, Source, faces, goemotions, goemotions_labels, hand, xed
+from pmg_engine.train.emotion_meaning import GOEMOTIONS, fitting
+from pmg_engine.train.emotion_meaning import PLUTCHIK as PLUTCHIK_MEANING
 from pmg_engine.train.emotion_ngrams import Bags, ngram_logits, train_ngrams
+from pmg_engine.train.emotion_phrases import train_phrases
 from pmg_engine.train.emotion_text import States, Targets, tower_logits, train_tower
 from pmg_engine.types import NEUTRAL
 from pmg_engine.weights import FOLDER, record
 
+SOURCES: tuple[Source, ...] = ("go", "xed", "hand", "cldr")
+DATA_SETS: tuple[Source, ...] = ("go", "xed")
 FOLDS = 3
 OTHERS = 6_000  # XED lines of other languages that the rule learns from
-HAND_WEIGHT = 6.0  # how much oftener the n-gram model sees a hand-written sentence while it is tuned
+HAND_WEIGHT = 12.0  # how much oftener the n-gram model sees a hand-written sentence while it is tuned
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +52,8 @@ class Effort:
 
     epochs: int = 3
     ngram_steps: int = 4_500
-    tuning_steps: int = 800
-    rule_steps: int = 1_200
+    tuning_steps: int = 1_600
+    rule_steps: int = 800
 
 
 class Corpus:
@@ -78,6 +85,17 @@ class Corpus:
         ]
         return torch.tensor(wanted, dtype=torch.long)
 
+    def key(self, sources: Collection[Source], *effort: int) -> str:
+        """Sixteen hex digits that change with any example of these sources, or with the effort."""
+        own = (e for e in self.examples if e.source in sources)
+        told = "\n".join(map(repr, (*own, *self.labels, *effort)))
+        return sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
+
+    def learnt(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Two masks: of the examples to train on, and of those written for this project."""
+        train = np.array([e.split == "train" for e in self.examples])
+        return train, np.array([e.source not in DATA_SETS for e in self.examples])
+
     def texts(self, rows: Tensor) -> list[str]:
         """The texts of these rows."""
         return [self.examples[i].text for i in rows.tolist()]
@@ -101,15 +119,39 @@ def _in_words_of(named: dict[str, str], example: Example) -> Example:
 
 
 def train_emotion(
-    data: Path, out: Path = FOLDER, runs: Path = Path("runs"), limit: int | None = None, effort: Effort | None = None
+    data: Path,
+    out: Path = FOLDER,
+    runs: Path = Path("runs"),
+    limit: int | None = None,
+    effort: Effort | None = None,
+    keep_english: bool = False,
+    resume: bool = True,
 ) -> EmotionGate:
-    """Trains all parts and writes the weights with their checksum; `limit` texts of each source for a quick run."""
+    """Trains all parts and writes the weights with their checksum; `limit` texts of each source for a quick run.
+
+    keep_english: take the bundled English reader, by far the slowest to train, as it is.
+    """
     effort = effort or Effort()
     corpus = Corpus(data, limit)
     encoder = TextEncoder()
+    torch.manual_seed(0)
     gate = EmotionGate(encoder, corpus.labels)
-    _train_english(gate, encoder, corpus, runs, effort)
-    counted = train_all_ngrams(gate, corpus, effort)
+    kept = Kept(runs / "emotion", resume)
+    if keep_english:
+        gate.load_english()
+    else:
+        key = corpus.key(SOURCES, effort.epochs)
+        made = kept("english", key, lambda: _train_english(gate, encoder, corpus, runs, effort))
+        gate.tower.load_state_dict(made, strict=False)
+    bags = Bags([e.text for e in corpus.examples])
+    key = corpus.key(DATA_SETS, effort.ngram_steps)
+    gate.ngrams.load_state_dict(kept("ngrams", key, lambda: _train_ngrams(gate, corpus, bags, effort)))
+    key = corpus.key(SOURCES, effort.ngram_steps, effort.tuning_steps)
+    made = kept("tuned", key, lambda: _tune_ngrams(gate, corpus, bags, effort))
+    counted = made.pop("logits")
+    gate.ngrams.load_state_dict(made)
+    gate.phrases.load_state_dict(kept("phrases", corpus.key(["xed"]), lambda: _train_phrases(gate, corpus)))
+    counted = with_phrases(gate, corpus, counted)
     train_rule(gate, encoder, corpus, counted, effort)
     out.mkdir(parents=True, exist_ok=True)
     gate.save(out / FILE)
@@ -117,40 +159,87 @@ def train_emotion(
     return gate
 
 
-def _train_english(gate: EmotionGate, encoder: TextEncoder, corpus: Corpus, runs: Path, effort: Effort) -> None:
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Tensors of finished parts in `folder`."""
+
+    folder: Path
+    resume: bool = True
+
+    def __call__(self, part: str, key: str, make: Callable[[], dict[str, Tensor]]) -> dict[str, Tensor]:
+        """The tensors of a part: read where they are kept, else made and kept.
+
+        key: stands for what the part is made from.
+        """
+        path = self.folder / f"{part}-{key}.safetensors"
+        if self.resume and path.exists():
+            return load_file(path)
+        made = make()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(".part")
+        save_file({name: value.contiguous() for name, value in made.items()}, unfinished)
+        unfinished.replace(path)
+        return made
+
+
+def _train_english(
+    gate: EmotionGate, encoder: TextEncoder, corpus: Corpus, runs: Path, effort: Effort
+) -> dict[str, Tensor]:
     rows = torch.cat([corpus.where(split="train", language="en"), corpus.where(split="train", language="emoji")])
     texts = corpus.texts(rows)
     name = sha256("\n".join(texts).encode("utf-8", "replace")).hexdigest()[:16]
     states = States.cached(runs / "emotion" / f"states-{name}.safetensors", encoder, texts)
     train_tower(gate.tower, states, corpus.targets.rows(rows), effort.epochs)
+    return gate.tower.trained()
 
 
-def train_all_ngrams(gate: EmotionGate, corpus: Corpus, effort: Effort) -> Tensor:
-    """Trains the n-gram model; returns logits of every example, most hand-written ones' from models without them.
+def _train_ngrams(gate: EmotionGate, corpus: Corpus, bags: Bags, effort: Effort) -> dict[str, Tensor]:
+    """On GoEmotions and XED alone: the sentences can change without this being done again."""
+    train, written = corpus.learnt()
+    weights = (train & ~written).astype(float)
+    train_ngrams(gate.ngrams, bags, corpus.targets, corpus.english, weights, effort.ngram_steps)
+    return gate.ngrams.state_dict()
 
-    GoEmotions and XED first, once; then a short tuning on everything, for folds of the sentences and for all. The first
-    fold keeps the logits of the model that knows it: messages are often set phrases, and the rule is to trust those.
+
+def _tune_ngrams(gate: EmotionGate, corpus: Corpus, bags: Bags, effort: Effort) -> dict[str, Tensor]:
+    logits = tune_all_ngrams(gate, corpus, bags, effort)
+    return {**gate.ngrams.state_dict(), "logits": logits}
+
+
+def _train_phrases(gate: EmotionGate, corpus: Corpus) -> dict[str, Tensor]:
+    lines = corpus.where("xed", "train")
+    train_phrases(gate.phrases, corpus.texts(lines), corpus.targets.xed[lines].double().numpy())
+    return gate.phrases.state_dict()
+
+
+def tune_all_ngrams(gate: EmotionGate, corpus: Corpus, bags: Bags, effort: Effort) -> Tensor:
+    """Tunes the n-gram model; returns logits of every example, most hand-written ones' from models without them.
+
+    A short tuning on everything, for folds of the sentences and for all. The first fold keeps the logits of the model
+    that knows it: messages are often set phrases, and the rule is to trust those.
     """
-    bags = Bags([e.text for e in corpus.examples])
-    train = np.array([e.split == "train" for e in corpus.examples])
-    written = np.array([e.source in ("hand", "cldr") for e in corpus.examples])
-    base, seen = gate.ngrams, (bags, corpus.targets, corpus.english)
-    train_ngrams(base, *seen, (train & ~written).astype(float), effort.ngram_steps)
-    start = {name: value.clone() for name, value in base.state_dict().items()}
-    weights = train * np.where(written, HAND_WEIGHT, 1.0)
+    train, written = corpus.learnt()
+    tuned, seen = gate.ngrams, (bags, corpus.targets, corpus.english)
+    start = {name: value.clone() for name, value in tuned.state_dict().items()}
+    weights = train.astype(float) * np.where(written, HAND_WEIGHT, 1.0)
     fold = np.random.default_rng(0).integers(FOLDS, size=len(train))
     honest: dict[int, Tensor] = {}
     for number in range(1, FOLDS):
         model = NgramModel(len(gate.labels))
         model.load_state_dict(start)
-        train_ngrams(model, *seen, weights * ~(written & (fold == number)), effort.tuning_steps)
+        train_ngrams(model, *seen, np.where(written & (fold == number), 0.0, weights), effort.tuning_steps)
         honest[number] = ngram_logits(model, bags)
-    train_ngrams(base, *seen, weights, effort.tuning_steps)
-    logits = ngram_logits(base, bags)
+    train_ngrams(tuned, *seen, weights, effort.tuning_steps)
+    logits = ngram_logits(tuned, bags)
     for number, theirs in honest.items():
         out = torch.from_numpy(written & train & (fold == number))
         logits[out] = theirs[out]
     return logits
+
+
+def with_phrases(gate: EmotionGate, corpus: Corpus, logits: Tensor) -> Tensor:
+    """The n-gram model's logits of every example with those of the table of phrases beside them."""
+    return torch.cat([logits, gate.phrases(corpus.texts(torch.arange(len(corpus.examples))))], -1)
 
 
 def train_rule(gate: EmotionGate, encoder: TextEncoder, corpus: Corpus, counted: Tensor, effort: Effort) -> None:
@@ -162,8 +251,11 @@ def train_rule(gate: EmotionGate, encoder: TextEncoder, corpus: Corpus, counted:
     rows = torch.cat([*known, corpus.where("hand", "dev"), foreign])
     features = features_of(gate, encoder, corpus, counted, rows)
     examples = [corpus.examples[i] for i in rows.tolist()]
-    unseen = torch.tensor([e.source == "hand" and e.split == "dev" for e in examples])
     social = torch.tensor([e.source == "go" and n % 3 == 0 for n, e in enumerate(examples)])
+    film = torch.tensor([e.source == "xed" and e.language != "en" and n % 3 == 0 for n, e in enumerate(examples)])
+    unseen = torch.tensor([e.source == "hand" and e.split == "dev" for e in examples]) | social | film
+    torch.manual_seed(0)
+    gate.combiner = Combiner(len(corpus.labels)).eval()
     train_combiner(gate.combiner, features, truth_of(corpus, features, rows), effort.rule_steps, (unseen, social))
 
 
@@ -190,7 +282,22 @@ def truth_of(corpus: Corpus, features: Features, rows: Tensor) -> Truth:
     from_xed = carried_over(targets.xed, prior, tables[1])
     emotive = torch.stack([*map(_emotive, examples)])
     weight = torch.tensor([_weight(e) for e in examples])
-    return Truth(shown.where(~shown.isnan(), from_go.where(~from_go.isnan(), from_xed)), emotive, weight)
+    blended = shown.where(~shown.isnan(), from_go.where(~from_go.isnan(), from_xed))
+    has_neutral = torch.tensor([e.source != "xed" or e.language == "en" for e in examples])
+    return Truth(blended, right_of(corpus, rows), emotive, has_neutral, weight)
+
+
+def right_of(corpus: Corpus, rows: Tensor) -> Tensor:
+    """(n, expressions) bool: what counts as right for these rows, neutral last."""
+    targets = corpus.targets.rows(rows)
+    maps = (
+        fitting(GOEMOTIONS, corpus.labels, corpus.go_labels),
+        fitting(PLUTCHIK_MEANING, corpus.labels, PLUTCHIK),
+    )
+    said = (targets.go.nan_to_num() @ maps[0], targets.xed.nan_to_num() @ maps[1], targets.expressions.nan_to_num())
+    right = (said[0] + said[1] + said[2]) > 0
+    right[:, -1] |= targets.xed.sum(1) == 0  # XED's neutral lines have no label
+    return right
 
 
 def _emotive(example: Example) -> Tensor:
@@ -206,5 +313,5 @@ def _weight(example: Example) -> float:
     if example.source == "xed":
         return 0.3  # film lines out of context
     if example.source == "hand":  # other languages have no neutral lines but these
-        return 10.0 if NEUTRAL in example.labels and example.language not in ("en", "emoji") else 2.0
+        return 8.0 if NEUTRAL in example.labels and example.language not in ("en", "emoji") else 1.5
     return 1.0

@@ -1,4 +1,4 @@
-"""Trains the rule that joins the English and the n-gram logits, and calibrates it.
+"""Trains the rule that joins the English and the n-gram logits, and calibrates what it says.
 
 GoEmotions and XED know nothing of "sleepy" or "pleading". Their labels are carried over by a learned map: how the
 GoEmotions (or Plutchik) head answers to hand-written sentences of each expression gives P(label | expression); a text
@@ -7,44 +7,51 @@ with known labels then gets the posterior of its own expressions under it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from pmg_engine.emotion.model import GO, XED, Combiner
+from pmg_engine.emotion.model import GO, XED, Combiner, sharpened, signs
 from pmg_engine.train.progress import progress
+
+PENALTY = 1e-4  # keeps the sharpness finite where a sign never varies
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What the rule sees of n texts: text (n, 36 + e), ngrams (n, 37 + e), marks (n, SURFACE)."""
+    """What the rule sees of n texts: text (n, 36 + e), counted (n, 45 + e), marks (n, SURFACE)."""
 
     text: Tensor
-    ngrams: Tensor
+    counted: Tensor
     marks: Tensor
 
     def rows(self, index: Tensor) -> Features:
         """The rows of an index or a mask."""
-        return Features(self.text[index], self.ngrams[index], self.marks[index])
+        return Features(self.text[index], self.counted[index], self.marks[index])
 
     def all(self) -> Tensor:
         """Side by side."""
-        return torch.cat([self.text, self.ngrams, self.marks], -1)
+        return torch.cat([self.text, self.counted, self.marks], -1)
 
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """expressions (n, e - 1) sums to 1, or NaN; emotive (n,) 1 or 0, or NaN; weight (n,)."""
+    """expressions (n, e - 1) sums to 1, or NaN; right (n, e) bool: what fits; emotive (n,) 1, 0 or NaN; weight (n,).
+
+    has_neutral (n,) bool: whether the text's source has neutral ones too.
+    """
 
     expressions: Tensor
+    right: Tensor
     emotive: Tensor
+    has_neutral: Tensor
     weight: Tensor
 
     def rows(self, index: Tensor) -> Truth:
         """The rows of an index or a mask."""
-        return Truth(self.expressions[index], self.emotive[index], self.weight[index])
+        return Truth(*(getattr(self, field.name)[index] for field in fields(self)))
 
 
 def label_given_expression(probabilities: Tensor, expressions: Tensor) -> Tensor:
@@ -69,14 +76,14 @@ def carried_over(labels: Tensor, prior: Tensor, table: Tensor) -> Tensor:
 
 def prior_of(features: Features, expressions: int) -> Tensor:
     """Mean of both expression heads without neutral, (n, expressions - 1)."""
-    heads = (x[:, GO + XED : GO + XED + expressions - 1].softmax(-1) for x in (features.text, features.ngrams))
+    heads = (x[:, GO + XED : GO + XED + expressions - 1].softmax(-1) for x in (features.text, features.counted))
     return torch.stack(list(heads)).mean(0)
 
 
 def train_combiner(
     combiner: Combiner, features: Features, truth: Truth, steps: int, held: tuple[Tensor, Tensor], seed: int = 0
 ) -> None:
-    """AdamW on all rows but the held ones; then the temperatures on those.
+    """AdamW on all rows but the held ones; then the calibration on those.
 
     held: two masks (n,), of rows that calibrate the expressions and of rows that calibrate neutral.
     """
@@ -93,7 +100,7 @@ def train_combiner(
         for _ in range(steps):
             part = torch.randint(len(learning.text), (1_024,))
             chosen = learning.rows(part)
-            loss = _loss(*combiner.logits(chosen.text, chosen.ngrams, chosen.marks), learned.rows(part))
+            loss = _loss(*combiner.logits(chosen.text, chosen.counted, chosen.marks), learned.rows(part))
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
@@ -110,17 +117,41 @@ def _loss(expressive: Tensor, neutral: Tensor, truth: Truth) -> Tensor:
     return (expression * truth.weight[known]).mean() + (emotive * truth.weight[judged]).mean()
 
 
-@torch.no_grad()
 def _calibrate(combiner: Combiner, features: Features, truth: Truth, held: tuple[Tensor, Tensor]) -> None:
-    """One temperature for the expressions and one for neutral, by a search over a grid."""
-    expressive, neutral = combiner.logits(features.text, features.ngrams, features.marks)
-    known, judged = held[0] & ~truth.expressions[:, 0].isnan(), held[1] & ~truth.emotive.isnan()
-
-    def of_expressions(temperature: float) -> float:
-        return float(F.cross_entropy(expressive[known] / temperature, truth.expressions[known]))
+    """The temperature of neutral by a search over a grid; the sharpness of the expressions by L-BFGS."""
+    with torch.no_grad():
+        expressive, neutral = combiner.logits(features.text, features.counted, features.marks)
+    seen = signs(expressive, neutral, features.counted, features.marks)
+    judged = held[1] & ~truth.emotive.isnan()
 
     def of_neutral(temperature: float) -> float:
         return float(F.binary_cross_entropy_with_logits(-neutral[judged, 0] / temperature, truth.emotive[judged]))
 
-    grid = [0.5 * 1.05**n for n in range(48)]
-    combiner.temperature.copy_(torch.tensor([min(grid, key=of_expressions), min(grid, key=of_neutral)]))
+    combiner.temperature.fill_(min((0.5 * 1.05**n for n in range(48)), key=of_neutral))
+    emotive = torch.sigmoid(-neutral[:, 0] / combiner.temperature)
+    shown = held[0] & (emotive >= 0.5)
+    share = emotive.where(truth.has_neutral, 1.0)  # where nothing is neutral, given that there is an expression
+    right = truth.right.gather(1, expressive.argmax(-1, keepdim=True))[:, 0].float()
+    given = [part[shown] for part in (expressive, seen, share, right, truth.weight)]
+    combiner.sharpness.copy_(_fit_sharpness(*given))
+
+
+def _fit_sharpness(expressive: Tensor, seen: Tensor, share: Tensor, right: Tensor, weight: Tensor) -> Tensor:
+    """The sharpness under which the likeliest expression's probability times share is that of its being right.
+
+    expressive (n, e - 1), seen (n, SIGNS), share (n,) in [0, 1], right (n,) 1 or 0, weight (n,).
+    """
+    sharpness = torch.zeros(1 + seen.shape[1], requires_grad=True)
+    if not len(right):
+        return sharpness.detach()
+    optimiser = torch.optim.LBFGS([sharpness], max_iter=200, line_search_fn="strong_wolfe")
+
+    def closure() -> Tensor:
+        optimiser.zero_grad()
+        confidence = (share * sharpened(expressive, seen, sharpness).amax(-1)).clamp(1e-6, 1 - 1e-6)
+        loss = F.binary_cross_entropy(confidence, right, weight) / weight.mean() + PENALTY * sharpness.square().sum()
+        loss.backward()  # type: ignore[no-untyped-call]
+        return loss
+
+    optimiser.step(closure)  # type: ignore[no-untyped-call]
+    return sharpness.detach()

@@ -51,7 +51,7 @@ def train_ngrams(
     """
     rng = np.random.default_rng(seed)
     torch.manual_seed(seed)
-    optimiser = torch.optim.AdamW(model.parameters(), lr=4e-3, weight_decay=0.02)
+    optimiser = torch.optim.AdamW(model.parameters(), lr=4e-3, weight_decay=0.02, fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=steps, pct_start=0.1)
     chances = weights / weights.sum()
     model.train()
