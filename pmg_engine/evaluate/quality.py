@@ -24,6 +24,7 @@ from pmg_engine.types import Keyword, Preference, StickerEngine, StickerRequest
 
 PARAPHRASES = Path(__file__).parent / "data" / "paraphrases.tsv"
 STRENGTH = 50
+ASKED = "draw me"  # a bare mention is no wish: "the dog jumped" asks for no dog
 _SEED = 11
 _CELL, _LEFT, _TOP, _GAP = 112, 92, 40, 6
 _PAPER, _TEXT = (244, 246, 250), (40, 44, 60)
@@ -90,7 +91,7 @@ def measure(
     asked = paraphrases()[:prompts]
     answered = []
     for number, (text, _, _) in enumerate(asked):
-        answered.append(engine.make_sticker(StickerRequest(text, 0, number)).webp)
+        answered.append(engine.make_sticker(StickerRequest(f"{ASKED} {text}", 0, number)).webp)
         step()
     understood = [
         verdict.top("character") == character and verdict.top("expression") == expression

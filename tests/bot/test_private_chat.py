@@ -309,19 +309,6 @@ async def test_too_many_orders_at_once_are_declined_in_a_friendly_way(ada: Perso
     await ada.expect_nothing()
 
 
-async def test_while_one_answer_is_drawn_only_the_newest_feeling_waits(
-    ada: Person, engine: FakeEngine, settings: Settings
-) -> None:
-    await opt_in(ada)
-    with engine.held():
-        for text in ("so fun!", "so sad!", "so angry!", "see you at nine"):
-            said = ada.say(text)
-        await _kept(settings, ada, said.text)
-    assert (await ada.expect_sticker()).sticker.emoji == "😂"
-    assert (await ada.expect_sticker()).sticker.emoji == "😠"
-    await ada.expect_nothing(1.0)
-
-
 async def test_an_event_loop_that_draws_still_answers(ada: Person, ben: Person, engine: FakeEngine) -> None:
     with engine.held():
         ada.say("/sticker so fun!")
