@@ -1,4 +1,4 @@
-"""The condition c = concat(w_t · E_t, w_p · E_p): text states of target and preference, weighted, in one sequence.
+"""The condition c = concat(w_t · E_t, w_s · E_soft, w_p · E_p): target, soft and hard preference in one sequence.
 
 The weights scale the states, as in PMG (WWW 2024, section 3.3); keywords are never repeated to make them count more.
 A part of weight 0 is masked out, so that nothing of it reaches the generator.
@@ -6,6 +6,7 @@ A part of weight 0 is masked out, so that nothing of it reaches the generator.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -13,12 +14,13 @@ from torch import Tensor
 
 TARGET_TOKENS = 14
 PREFERENCE_TOKENS = 14
+SOFT_TOKENS = 8  # the most that E_soft may have for the bundled generator
 MOST = 1.3  # w_p; beyond that expressions suffer
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """states (n, L, d) and mask (n, L), True where a token counts; L = TARGET_TOKENS + PREFERENCE_TOKENS."""
+    """states (n, L, d) and mask (n, L), True where a token counts; L is the tokens of all parts."""
 
     states: Tensor
     mask: Tensor
@@ -26,17 +28,17 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The states of one text a row: (n, tokens, d) and (n, tokens)."""
+    """The states of one text, or of E_soft, a row: (n, tokens, d) and (n, tokens)."""
 
     states: Tensor
     mask: Tensor
 
 
-def concatenate(target: Part, preference: Part, weights: Tensor) -> Condition:
-    """weights (n, 2) hold (w_p, w_t), each ≥ 0, one row a candidate; target and preference are (n, ·, d) alike."""
-    w_p, w_t = weights[:, 0, None, None], weights[:, 1, None, None]
-    states = torch.cat([target.states * w_t, preference.states * w_p], 1)
-    mask = torch.cat([target.mask & (w_t[..., 0] > 0), preference.mask & (w_p[..., 0] > 0)], 1)
+def concatenate(parts: Sequence[Part], weights: Tensor) -> Condition:
+    """weights (n, parts), each ≥ 0, one row a candidate, in the order of the parts; these are (n, ·, d) alike."""
+    shares = weights.T[..., None, None]
+    states = torch.cat([part.states * w for part, w in zip(parts, shares, strict=True)], 1)
+    mask = torch.cat([part.mask & (w[..., 0] > 0) for part, w in zip(parts, shares, strict=True)], 1)
     return Condition(states, mask)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pmg_engine.art.table import characters, expressions, styles
-from pmg_engine.errors import ModelError
+from pmg_engine.errors import EngineError, ModelError
 from pmg_engine.weights import FOLDER, record, verified
 
 FILE = "vocabulary.json"
@@ -33,6 +33,13 @@ class ArtVocabulary:
         kept = [set(names) for names in zip(*shown, strict=True)] or [set(), set(), set()]
         tables = (self.characters, self.expressions, self.styles)
         return ArtVocabulary(*(_within(table, names) for table, names in zip(tables, kept, strict=True)))
+
+    def without(self, names: Iterable[str]) -> ArtVocabulary:
+        """All but some names of any attribute. Raises EngineError for a name that isn't there."""
+        tables, left_out = (self.characters, self.expressions, self.styles), set(names)
+        if unknown := left_out - {name for table in tables for name in table}:
+            raise EngineError(f"The art has no {', '.join(sorted(unknown))}: see the tables in pmg_engine/art.")
+        return ArtVocabulary(*(_within(table, set(table) - left_out) for table in tables))
 
 
 def every_name() -> ArtVocabulary:

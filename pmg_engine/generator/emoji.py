@@ -48,11 +48,12 @@ class EmojiGenerator:
         goal = self._part([target_text(wishes[0].target)], TARGET_TOKENS, count)
         tastes = self._part([wish.taste.text for wish in wishes], PREFERENCE_TOKENS, count)
         empty = self._part([""], TARGET_TOKENS, count)
-        unweighted = torch.tensor([(0.0, 1.0)] * count)
+        weights = torch.tensor([wish.weights for wish in wishes]).flip(1)
+        unweighted = torch.tensor([(1.0, 0.0)] * count)
         return Plan(
             [wish.seed for wish in wishes],
-            concatenate(goal, tastes, torch.tensor([wish.weights for wish in wishes])),
-            concatenate(empty, empty, unweighted),
+            concatenate([goal, tastes], weights),
+            concatenate([empty, empty], unweighted),
         )
 
     def denoise(self, condition: Plan) -> Tensor:

@@ -17,12 +17,15 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from pmg_engine.art.compose import Pose, draw
+from pmg_engine.art.outfit import Outfit
+from pmg_engine.art.table import accessories, palettes
 from pmg_engine.art.vocabulary import ArtVocabulary, every_name, from_json, to_json
 from pmg_engine.train.progress import progress
 
 SIZE = 256
 HELD_OUT = 0.15
 BLOCK = 240  # pictures between two notes of how far it is
+WORN = 0.6  # of the dressed pictures show an accessory, and as many a palette; none shows neither
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,13 @@ class Row:
     style: str
     variant: int
     held_out: bool
+    accessory: str | None = None
+    palette: str | None = None
+
+    @property
+    def outfit(self) -> Outfit:
+        """What it wears and how it is dyed."""
+        return Outfit(self.accessory, self.palette)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +75,16 @@ def render_art(
     size: int = SIZE,
     limit: int | None = None,
     vocabulary: ArtVocabulary | None = None,
+    outfits: int = 0,
 ) -> None:
     """Writes pictures.npy, rows.json and vocabulary.json; an unfinished run goes on where it stopped.
 
-    `vocabulary` says what to draw; by default everything in the tables.
+    `vocabulary` says what to draw; by default everything in the tables. `variants` pictures of each combination show
+    it as it is, `outfits` more dressed and dyed at random.
     """
     folder.mkdir(parents=True, exist_ok=True)
     vocabulary = vocabulary or every_name()
-    rows = _plan(vocabulary, variants)[:limit]
+    rows = _plan(vocabulary, variants, outfits)[:limit]
     (folder / "vocabulary.json").write_text(to_json(vocabulary), encoding="utf-8")
     path, done_path = folder / "pictures.npy", folder / "done.txt"
     (folder / "rows.json").write_text(json.dumps([asdict(r) for r in rows]), encoding="utf-8")
@@ -114,15 +126,29 @@ def sheet_of(style: str, vocabulary: ArtVocabulary, side: int = 96) -> Image.Ima
     return whole
 
 
-def _plan(vocabulary: ArtVocabulary, variants: int) -> list[Row]:
-    triples = product(range(variants), vocabulary.characters, vocabulary.expressions, vocabulary.styles)
-    rows = [Row(c, e, s, v, is_held_out(c, e)) for v, c, e, s in triples]
+def _plan(vocabulary: ArtVocabulary, variants: int, outfits: int) -> list[Row]:
+    rows = []
+    for v, c, e in product(range(variants + outfits), vocabulary.characters, vocabulary.expressions):
+        worn = _outfit(c, e, v) if v >= variants else Outfit()
+        rows += [Row(c, e, s, v, is_held_out(c, e), worn.accessory, worn.palette) for s in vocabulary.styles]
     order = np.random.default_rng(0).permutation(len(rows))
     return [rows[i] for i in order]
 
 
 def _render(row: Row, size: int) -> NDArray[np.uint8]:
-    return draw(row.character, row.expression, row.style, size, _pose(row))
+    return draw(row.character, row.expression, row.style, size, _pose(row), row.outfit)
+
+
+def _outfit(character: str, expression: str, variant: int) -> Outfit:
+    """The same for every style of a drawing."""
+    seed = sha256(f"outfit/{character}/{expression}/{variant}".encode()).digest()
+    random = np.random.default_rng(int.from_bytes(seed[:8], "big"))
+    while True:
+        accessory, palette = (
+            str(random.choice(list(names))) if random.random() < WORN else None for names in (accessories(), palettes())
+        )
+        if accessory or palette:
+            return Outfit(accessory, palette)
 
 
 def _pose(row: Row) -> Pose:

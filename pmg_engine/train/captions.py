@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from pmg_engine.art.table import DEFAULT_CHARACTER
+from pmg_engine.art.outfit import Outfit
+from pmg_engine.art.table import DEFAULT_CHARACTER, accessories, palettes
 
 DEFAULT_STYLE = "3d"
 DEFAULT_EXPRESSION = "happy"
@@ -14,6 +15,7 @@ UNCONDITIONAL = ""
 _TARGET = ("{expression}", "{expression} face", "feeling {expression}", "so {expression}")
 _TARGET_CHARACTER = ("{expression} {character}", "{character} feeling {expression}", "a {expression} {character}")
 _TARGET_STYLE = ("{expression} {character}, {style}", "a {expression} {character} in {style} style")
+_OUTFIT = ("{outfit}", "with {outfit}", "wearing {outfit}")
 _PREFERENCE = ("{character}, {style}", "a {character} in {style} style", "{style} {character}")
 
 
@@ -39,12 +41,22 @@ def preference_captions(heads: Sequence[str], looks: Sequence[str]) -> list[str]
     return [t.format(character=c, style=s) for t, c, s in product(_PREFERENCE, heads, looks)]
 
 
+def outfit_captions(outfit: Outfit) -> list[str]:
+    """Ways to say what is worn, and in which colours; none where there is nothing."""
+    worn = [] if outfit.accessory is None else [outfit.accessory, *accessories()[outfit.accessory].synonyms]
+    colours = [] if outfit.palette is None else [outfit.palette, *palettes()[outfit.palette].synonyms]
+    if not colours:
+        return [t.format(outfit=a) for t, a in product(_OUTFIT, worn)]
+    return [", ".join(named) for named in product(worn, colours)] if worn else colours
+
+
 __all__ = [
     "DEFAULT_CHARACTER",
     "DEFAULT_EXPRESSION",
     "DEFAULT_STYLE",
     "UNCONDITIONAL",
     "asked_captions",
+    "outfit_captions",
     "preference_captions",
     "target_captions",
 ]

@@ -29,6 +29,7 @@ def art(
     variants: Annotated[
         int, typer.Option(min=1, help="Pictures of each combination: one straight, the others leaning.")
     ] = 2,
+    outfits: Annotated[int, typer.Option(min=0, help="More of each combination, with something to wear and dyed.")] = 2,
     workers: Annotated[int, typer.Option(min=1)] = 2,
     limit: Annotated[int | None, typer.Option(min=1, help="Only so many pictures, for a quick run.")] = None,
     size: Annotated[int, typer.Option(min=32, help="Pixels along a side.")] = 256,
@@ -41,6 +42,9 @@ def art(
     trained: Annotated[
         bool, typer.Option("--trained", help="Only what the bundled weights know, not all that the tables hold.")
     ] = False,
+    without: Annotated[
+        list[str] | None, typer.Option(help="A character, expression or style to leave out; may be repeated.")
+    ] = None,
     glyphs: Annotated[
         Path | None, typer.Option("--import", help="Import glyphs from node_modules/@iconify-json first.")
     ] = None,
@@ -57,9 +61,9 @@ def art(
         for path in write_overview(overview):
             typer.echo(f"Saved {path}", err=True)
         return
-    vocabulary = trained_vocabulary() if trained else every_name()
+    vocabulary = (trained_vocabulary() if trained else every_name()).without(without or ())
     if sheet is None:
-        render_art(runs / "art", variants, workers, size, limit, vocabulary)
+        render_art(runs / "art", variants, workers, size, limit, vocabulary, outfits)
         return
     sheet.mkdir(parents=True, exist_ok=True)
     for style in vocabulary.styles:
@@ -106,6 +110,7 @@ def denoiser(
     threads: Threads = 2,
     fresh: Fresh = False,
     go_on: Go = False,
+    rate: Annotated[float, typer.Option(min=0.0, help="Learning rate; with --go-on a lower one keeps more.")] = 1e-3,
 ) -> None:
     """Train the denoiser on the autoencoder's latents."""
     import torch
@@ -121,7 +126,9 @@ def denoiser(
     folder = out or FOLDER
     start = load_unet() if go_on else None
     autoencoder = load_autoencoder(folder)
-    model = train_denoiser(runs / "art", autoencoder, runs / "denoiser", steps, batch, device, WIDTHS, not fresh, start)
+    model = train_denoiser(
+        runs / "art", autoencoder, runs / "denoiser", steps, batch, device, WIDTHS, not fresh, start, rate
+    )
     save_unet(model, folder)
     save_vocabulary("denoiser", load_art(runs / "art").vocabulary, folder)
 

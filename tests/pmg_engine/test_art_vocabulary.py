@@ -16,7 +16,7 @@ from pmg_engine.art.vocabulary import (
     trained_vocabulary,
     words,
 )
-from pmg_engine.errors import ModelError
+from pmg_engine.errors import EngineError, ModelError
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.weights import record
 
@@ -37,6 +37,12 @@ def test_the_bundled_weights_know_only_what_the_tables_hold() -> None:
 
 def test_a_vocabulary_survives_being_written() -> None:
     assert from_json(json.loads(to_json(every_name()))) == every_name()
+
+
+def test_names_can_be_left_out() -> None:
+    assert SMALL.without(["lion"]) == ArtVocabulary({"cat": ("kitty",)}, SMALL.expressions, SMALL.styles)
+    with pytest.raises(EngineError, match="tiger"):
+        SMALL.without(["tiger"])
 
 
 def test_only_what_all_parts_were_taught_counts(tmp_path: Path) -> None:

@@ -13,13 +13,12 @@ def part(rows: int, tokens: int, value: float) -> Part:
 
 
 def test_weights_scale_the_states_and_zero_masks_them_out() -> None:
-    weights = torch.tensor([(0.5, 2.0), (0.0, 1.0)])
-    condition = concatenate(part(2, 4, 1.0), part(2, 3, 10.0), weights)
-    assert condition.states.shape == (2, 7, 3)
-    assert condition.states[0, :4].unique().tolist() == [2.0]
-    assert condition.states[0, 4:].unique().tolist() == [5.0]
+    weights = torch.tensor([(2.0, 1.5, 0.5), (1.0, 0.0, 0.0)])
+    condition = concatenate([part(2, 4, 1.0), part(2, 2, 4.0), part(2, 3, 10.0)], weights)
+    assert condition.states.shape == (2, 9, 3)
+    assert condition.states[0, :, 0].tolist() == [2.0] * 4 + [6.0] * 2 + [5.0] * 3
     assert condition.mask[0].all()
-    assert condition.mask[1].tolist() == [True] * 4 + [False] * 3
+    assert condition.mask[1].tolist() == [True] * 4 + [False] * 5
 
 
 @given(st.integers(0, 100), st.integers(1, 16))

@@ -8,6 +8,7 @@ import pytest
 import torch
 from typer.testing import CliRunner
 
+from pmg_engine.art.outfit import Outfit
 from pmg_engine.evaluate.judge import load_judge, save_judge
 from pmg_engine.generator.autoencoder import Autoencoder
 from pmg_engine.generator.bundled import load_autoencoder, load_generator, save_autoencoder, save_unet
@@ -16,6 +17,7 @@ from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.train.art import Row, load_art, render_art
 from pmg_engine.train.autoencoder import train_autoencoder
 from pmg_engine.train.cli import app
+from pmg_engine.train.conditions import DRESSED, Captions, Looks, draw_examples
 from pmg_engine.train.denoiser import expression_weight, train_denoiser
 from pmg_engine.train.judge import train_judge
 from pmg_engine.train.loop import Schedule, fit
@@ -26,7 +28,7 @@ from tests.auxil.tiny_models import TINY_AUTOENCODER, TINY_WIDTHS
 @pytest.fixture(scope="module")
 def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("runs")
-    render_art(folder / "art", variants=1, workers=1, size=64, limit=96)
+    render_art(folder / "art", variants=1, workers=1, size=64, limit=96, outfits=1)
     return folder
 
 
@@ -34,7 +36,9 @@ def test_art_renders_and_resumes(runs: Path) -> None:
     before = load_art(runs / "art").pictures.copy()
     assert len(before) == 96
     assert all(picture[..., 3].any() for picture in before)
-    render_art(runs / "art", variants=1, workers=1, size=64, limit=96)
+    dressed = {row.outfit != Outfit() for row in load_art(runs / "art").rows}
+    assert dressed == {True, False}
+    render_art(runs / "art", variants=1, workers=1, size=64, limit=96, outfits=1)
     assert np.array_equal(load_art(runs / "art").pictures, before)
 
 
@@ -105,3 +109,17 @@ def test_the_loss_looks_where_expressions_differ() -> None:
     assert weight.mean().item() == pytest.approx(1)
     assert weight.flatten().argmax().item() == 6
     assert weight.min() > 0
+
+
+def test_examples_show_what_their_condition_says(runs: Path) -> None:
+    art = load_art(runs / "art")
+    texts = Captions(TextEncoder(), torch.device("cpu"), art.vocabulary)
+    examples, rows = draw_examples(texts, Looks(art, held_out=False), 200, np.random.default_rng(0))
+    shown = [art.rows[row] for row in rows]
+    assert not any(row.held_out for row in shown)
+    assert all(row.outfit == example.outfit for row, example in zip(shown, examples, strict=True))
+    in_soft = [e for e in examples if e.soft and e.weights[1] >= 1]
+    assert in_soft
+    assert all(e.outfit != Outfit() for e in in_soft)
+    assert sum(e.outfit != Outfit() for e in examples) / len(examples) == pytest.approx(DRESSED, abs=0.12)
+    assert texts.condition(examples[:4]).states.shape == (4, 36, 384)
