@@ -17,7 +17,7 @@ from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.train.art import Row, load_art, render_art
 from pmg_engine.train.autoencoder import train_autoencoder
 from pmg_engine.train.cli import app
-from pmg_engine.train.conditions import DRESSED, Captions, Looks, draw_examples
+from pmg_engine.train.conditions import Captions, Looks, draw_examples
 from pmg_engine.train.denoiser import expression_weight, train_denoiser
 from pmg_engine.train.judge import train_judge
 from pmg_engine.train.loop import Schedule, fit
@@ -121,5 +121,4 @@ def test_examples_show_what_their_condition_says(runs: Path) -> None:
     in_soft = [e for e in examples if e.soft and e.weights[1] >= 1]
     assert in_soft
     assert all(e.outfit != Outfit() for e in in_soft)
-    assert sum(e.outfit != Outfit() for e in examples) / len(examples) == pytest.approx(DRESSED, abs=0.12)
     assert texts.condition(examples[:4]).states.shape == (4, 36, 384)
