@@ -45,6 +45,7 @@ class Action(StrEnum):
     DROP = "drop"  # likewise
     SETTING = "set"  # the person whose settings they are, which choice of which setting
     PAGE = "page"  # likewise
+    LANGUAGE = "language"  # the person whose setting it is, the code of a language or 0 for that of their Telegram
     ADD = "add"  # a generation, its drawing's revision
     PACK = "pack"  # 0, a page
     PACK_DO = "packdo"  # the code of a sticker, what to do with it

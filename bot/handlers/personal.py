@@ -13,7 +13,7 @@ from bot.callback_data import Action
 from bot.context import BotContext, Origin, Services, origin_of
 from bot.handlers.commands import SEEDS
 from bot.handlers.pressed import Pressed
-from bot.menus.settings import CLOCK, INCOGNITO, LANGUAGE, MAIN, PREVIEW, Panel, page, summary, wish
+from bot.menus.settings import CLOCK, INCOGNITO, LANGUAGE, MAIN, PREVIEW, Panel, language_of, page, summary, wish
 from bot.texts import Html, speak
 from bot.use_cases.orders import PLAIN, Order
 from bot.use_cases.personal import PREVIEWS, SETTINGS, change, choose, toggle_incognito, turn_clock
@@ -67,6 +67,24 @@ async def setting(pressed: Pressed) -> None:
         await _show(pressed, number)
 
 
+async def choose_language(pressed: Pressed) -> None:
+    """Speaks another language with the person."""
+    if not await _is_theirs(pressed):
+        return
+    origin, services = pressed.origin, pressed.services
+    try:
+        wanted = language_of(services.texts, pressed.press.revision)
+        await change(services.database, origin.user_id, origin.chat_id, language=wanted)
+    except LookupError:
+        await pressed.answer("press-refused")
+    except ConsentError:
+        await pressed.needs_consent()
+    else:
+        speak(wanted or pressed.query.from_user.language_code)
+        await pressed.answer("saved")
+        await _show(pressed, LANGUAGE)
+
+
 async def use(pressed: Pressed) -> None:
     """Takes the strength of a preview."""
     if not await _is_theirs(pressed):
@@ -84,17 +102,11 @@ async def use(pressed: Pressed) -> None:
 
 
 async def _set(pressed: Pressed, number: int, choice: int) -> bool:
-    origin, services = pressed.origin, pressed.services
-    database, person = services.database, (origin.user_id, origin.chat_id)
+    database, person = pressed.services.database, (pressed.origin.user_id, pressed.origin.chat_id)
     if number < len(SETTINGS):
         return await choose(database, *person, SETTINGS[number], choice)
     if number == CLOCK and choice in (0, 1):
         await turn_clock(database, *person, 1 if choice else -1)
-        return True
-    names = (None, *services.texts.languages)
-    if number == LANGUAGE and choice < len(names):
-        await change(database, *person, language=names[choice])
-        speak(names[choice] or pressed.query.from_user.language_code)
         return True
     if number == INCOGNITO:
         await toggle_incognito(database, *person)
@@ -145,5 +157,6 @@ async def _panel(services: Services, origin: Origin, number: int) -> tuple[Html,
 ACTIONS: dict[Action, Callable[[Pressed], Awaitable[None]]] = {
     Action.SETTING: setting,
     Action.PAGE: turn_page,
+    Action.LANGUAGE: choose_language,
     Action.USE: use,
 }

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.callback_data import Action, Press
+from bot.callback_data import Action, Press, code
 from bot.menus import button, chosen, in_rows, keyboard
 from bot.texts import Html, Texts
 from bot.use_cases.personal import AUTOMATIC, COOLDOWN, QUIET, SENSITIVITY, SETTINGS, STRENGTH, Setting, clock
@@ -68,6 +68,11 @@ def with_preview(texts: Texts, under: InlineKeyboardMarkup, user_id: int, streng
     return InlineKeyboardMarkup([*under.inline_keyboard, [take]])
 
 
+def language_of(texts: Texts, number: int) -> str | None:
+    """The language that a button stands for, None for that of Telegram. Raises LookupError where there is none such."""
+    return {_language_code(name): name for name in (None, *texts.languages)}[number]
+
+
 def language_name(texts: Texts, language: str | None) -> str:
     """A language in its own words; where none is chosen, that Telegram's is followed."""
     return texts.plain("choice-telegram") if language is None else texts.in_language(language, "language-name")
@@ -111,8 +116,11 @@ def _choices(texts: Texts, panel: Panel, number: int) -> InlineKeyboardMarkup:
 
 def _languages(texts: Texts, panel: Panel) -> InlineKeyboardMarkup:
     options = [
-        button(chosen(language_name(texts, name), name == panel.mine.language), _set(panel, LANGUAGE, index))
-        for index, name in enumerate((None, *texts.languages))
+        button(
+            chosen(language_name(texts, name), name == panel.mine.language),
+            Press(Action.LANGUAGE, panel.user_id, _language_code(name)),
+        )
+        for name in (None, *texts.languages)
     ]
     return keyboard(*in_rows(options, 2), [button(texts.plain("button-back"), _page(panel, MAIN))])
 
@@ -145,6 +153,10 @@ def _choice(texts: Texts, setting: Setting, index: int) -> str:
         return texts.plain(("choice-high", "choice-medium", "choice-low")[index - 1])
     minutes = values["cooldown_s"] // 60
     return texts.plain("choice-minutes", minutes=minutes) if minutes else texts.plain("choice-none")
+
+
+def _language_code(name: str | None) -> int:
+    return 0 if name is None else code(name)
 
 
 def _set(panel: Panel, setting: int, choice: int) -> Press:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.application import open_database
+from bot.callback_data import Action, Press, code
 from bot.local import LocalServer
+from bot.menus.settings import LANGUAGE, Panel, language_of, page
 from bot.settings import Settings
 from bot.texts import Texts, speak
 from bot.use_cases.personal import SETTINGS, clock, is_quiet, wants_answers
@@ -122,7 +125,14 @@ async def test_anothers_buttons_and_forged_choices_are_refused(server: LocalServ
     panel = await open_settings(ada)
     assert "somebody else" in (await ben.press("75", panel)).text
     number = ada.user.id
-    for forged in (f"set:{number}:99", f"set:{number}:9900", f"use:{number}:33", f"set:{number}:{2**62}"):
+    for forged in (
+        f"set:{number}:99",
+        f"set:{number}:9900",
+        f"use:{number}:33",
+        f"set:{number}:{2**62}",
+        f"set:{number}:602",
+        f"language:{number}:2",
+    ):
         assert "somebody else" in (await ada.press_data(panel, forged)).text
     async with await open_database(settings) as database:
         assert await database.person_settings(number, ada.chat.id) == PersonSettings()
@@ -138,6 +148,27 @@ async def test_only_languages_that_are_there_are_offered(ada: Person, settings: 
     await ada.expect_edit(panel, "Language: English")
     async with await open_database(settings) as database:
         assert (await database.person_settings(ada.user.id, ada.chat.id)).language == "en"
+
+
+def _named(*languages: str) -> Texts:
+    rest = "choice-telegram = as there\nbutton-back = Back"
+    return Texts({name: f"language-name = {name}\n{rest}" for name in languages})
+
+
+def test_a_button_means_the_same_language_whatever_languages_come_and_go() -> None:
+    before, after = (_named("de", "en"), _named("ar", "de", "en"))
+    panel = Panel(1001, PersonSettings(), ChatSettings(), None)
+    presses = {
+        button.text: Press.parse(str(button.callback_data))
+        for button in chain.from_iterable(page(before, panel, LANGUAGE).inline_keyboard)
+    }
+    for name in ("de", "en"):
+        press = presses[name]
+        assert press is not None
+        assert press.action is Action.LANGUAGE
+        assert language_of(after, press.revision) == name
+    with pytest.raises(LookupError):
+        language_of(before, code("ar"))
 
 
 def test_a_language_is_spoken_where_it_is_there_and_english_fills_the_gaps() -> None:
