@@ -5,7 +5,6 @@ Each wish is drawn twice: by the engine, and composed from vector layers. The co
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -18,13 +17,12 @@ from PIL import Image, ImageDraw, ImageFont
 from pmg_engine.art.compose import draw
 from pmg_engine.art.vocabulary import trained_vocabulary
 from pmg_engine.evaluate.judge import Judge, Verdict, pixels, verdicts
+from pmg_engine.evaluate.reading import paraphrases, scored
 from pmg_engine.sticker import SIDE, die_cut, to_webp
 from pmg_engine.train.art import is_held_out
 from pmg_engine.types import Keyword, Preference, StickerEngine, StickerRequest
 
-PARAPHRASES = Path(__file__).parent / "data" / "paraphrases.tsv"
 STRENGTH = 50
-ASKED = "draw me"  # a bare mention is no wish: "the dog jumped" asks for no dog
 _SEED = 11
 _CELL, _LEFT, _TOP, _GAP = 112, 92, 40, 6
 _PAPER, _TEXT = (244, 246, 250), (40, 44, 60)
@@ -45,6 +43,7 @@ class Wish:
 class Quality:
     """Shares in [0, 1]; `composed_expression` is what the judge reaches on the composed art of the same wishes.
 
+    paraphrases: of hand-written prompts, what the picture shows rightly; read_…: what is read rightly, before drawing.
     sharpness is the gradient energy against the composed art, distance a Fréchet distance of the judge's features.
     """
 
@@ -54,6 +53,9 @@ class Quality:
     expression: float
     composed_expression: float
     paraphrases: float
+    read_character: float
+    read_expression: float
+    read_both: float
     sharpness: float
     distance: float
     vector: float
@@ -66,13 +68,6 @@ def held_out_wishes(count: int) -> list[Wish]:
     wishes = [Wish(c, e, s) for c, e in pairs for s in known.styles]
     order = np.random.default_rng(_SEED).permutation(len(wishes))[:count]
     return [wishes[i] for i in order]
-
-
-def paraphrases() -> list[tuple[str, str, str]]:
-    """Hand-written prompts with the character and the expression that they ask for."""
-    with PARAPHRASES.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader((line for line in file if not line.startswith("#")), delimiter="\t")
-        return [(text, character, expression) for text, character, expression in rows]
 
 
 def measure(
@@ -90,18 +85,20 @@ def measure(
     seen, goal = verdicts(judge, drawn), verdicts(judge, composed)
     asked = paraphrases()[:prompts]
     answered = []
-    for number, (text, _, _) in enumerate(asked):
-        answered.append(engine.make_sticker(StickerRequest(f"{ASKED} {text}", 0, number)).webp)
+    for number, wish_said in enumerate(asked):
+        answered.append(engine.make_sticker(StickerRequest(wish_said.text, 0, number)))
         step()
-    understood = [
-        verdict.top("character") == character and verdict.top("expression") == expression
-        for verdict, (_, character, expression) in zip(verdicts(judge, answered), asked, strict=True)
-    ]
+    read = scored(asked, [sticker.target for sticker in answered])
+    shown = verdicts(judge, [sticker.webp for sticker in answered])
+    pictured = scored(asked, [{name: verdict.top(name) for name in ("character", "expression")} for verdict in shown])
     return Quality(
         stickers=len(wishes),
         **{attribute: _right(seen, wishes, attribute) for attribute in ("character", "style", "expression")},
         composed_expression=_right(goal, wishes, "expression"),
-        paraphrases=float(np.mean(understood)),
+        paraphrases=pictured.both,
+        read_character=read.character,
+        read_expression=read.expression,
+        read_both=read.both,
         sharpness=sum(map(gradient_energy, drawn)) / sum(map(gradient_energy, composed)),
         distance=frechet_distance(_features(seen), _features(goal)),
         vector=vector / len(wishes),
@@ -176,11 +173,14 @@ def _page(known: dict[str, dict[str, float]], revision: str) -> str:
         ("expression right", "expression", "≥ .88, and ≥ .93 of the next line"),
         ("expression right on composed art", "composed_expression", ""),
         ("paraphrases: character and expression right", "paraphrases", "≥ .85"),
+        ("paraphrases read: character", "read_character", ""),
+        ("paraphrases read: expression", "read_expression", ""),
+        ("paraphrases read: both", "read_both", ""),
         ("sharpness: gradient energy against composed art", "sharpness", "≥ .85"),
         ("distance to composed art (Fréchet, features of the judge)", "distance", f"≤ {first['distance'] / 4:.4f}"),
         ("drawn by the fallback", "vector", "0"),
     ]
-    lines = [f"| {what} | {first[name]:.3f} | {latest[name]:.3f} | {goal} |" for what, name, goal in rows]
+    lines = [f"| {what} | {_told(first, name)} | {_told(latest, name)} | {goal} |" for what, name, goal in rows]
     return "\n".join(
         [
             "# Quality of the bundled generator",
@@ -197,6 +197,11 @@ def _page(known: dict[str, dict[str, float]], revision: str) -> str:
             "",
         ]
     )
+
+
+def _told(figures: dict[str, float], name: str) -> str:
+    """A figure, or nothing where it was not measured then."""
+    return f"{figures[name]:.3f}" if name in figures else ""
 
 
 def _right(seen: Sequence[Verdict], wishes: Sequence[Wish], attribute: str) -> float:

@@ -30,7 +30,7 @@ SAID_OUTRIGHT, MENTIONED, EMOJI = 2.5, 0.6, 1.2
 REMEMBERED = 32_768  # items
 PICTURES = 64  # the newest whose pictures are looked at: some 20 ms each, once
 SEEN = 0.8  # of what a word says, where a picture says it
-REVISION = "keywords-2"
+REVISION = "keywords-3"
 
 _SPEAKS_OF_LOOKS = re.compile(
     r"\b(?:styles?|looks?|art|drawings?|graphics|colou?rs|stickers?|aesthetic|vibe|design|render|pictures?|images?"
@@ -56,7 +56,7 @@ class RetrievalReader:
         self.words = WordIndex(english)
         self._pictures = pictures
         self._retrieval = Retrieval(text_encoder)
-        self._target = Target(self.words)
+        self._target = Target(self.words, self._retrieval)
         self._remembered: OrderedDict[bytes, tuple[Vote, ...]] = OrderedDict()  # by digest: no text is kept
 
     def read(self, history: Sequence[HistoryItem]) -> Preference:

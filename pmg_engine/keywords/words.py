@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Literal
 
 from pmg_engine.art.vocabulary import by_word, trained_vocabulary
-from pmg_engine.keywords.inflection import forms, heads, stems
+from pmg_engine.keywords.inflection import adjective_forms, forms, heads, stems
 from pmg_engine.vocabulary import FILE, vocabulary
+from pmg_engine.vocabulary.neighbours import nearest_of
 from pmg_engine.vocabulary.tokens import EMOJI, WORD, bare, fold, plain_emoji
 
 Kind = Literal["character", "style", "emotion"]
@@ -74,7 +75,8 @@ class WordIndex:
         if _UNSPACED.search(word):
             self._unspaced.setdefault(word, entry)
             return
-        for form in forms(word, entry.language):
+        felt = adjective_forms(word, entry.language) if entry.kind == "emotion" else set()
+        for form in forms(word, entry.language) | felt:
             self._forms[form].add(entry)
             plain = bare(form)
             if plain != form and plain not in self._english:
@@ -90,6 +92,12 @@ class WordIndex:
             found += self._in_unspaced(words)
         found += self._in_words(words)
         return sorted(found, key=lambda mention: mention.start)
+
+    def is_english(self, folded: str) -> bool:
+        """Whether a folded text shows no other language and has mostly common English words."""
+        tokens = tuple(m[0] for m in WORD.finditer(folded))
+        known = sum(token.removesuffix("'s") in self._english or "-" in token for token in tokens)
+        return bool(tokens) and set(_languages(tokens)) <= {"en"} and 2 * known >= len(tokens)
 
     def _by_emoji(self, folded: str) -> Iterator[Mention]:
         for match in EMOJI.finditer(folded):
@@ -152,7 +160,7 @@ def drawn_names() -> dict[Kind, dict[str, str]]:
     Things keep their own names: a taste for dragons is worth knowing before dragons can be drawn.
     """
     known = trained_vocabulary()
-    return {"emotion": by_word(known.expressions), "style": by_word(known.styles)}
+    return {"emotion": nearest_of(known.expressions), "style": by_word(known.styles)}
 
 
 def _all_words(drawn: dict[Kind, dict[str, str]]) -> Iterator[tuple[Kind, str, str, str]]:

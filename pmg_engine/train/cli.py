@@ -215,7 +215,8 @@ def quality(
     from pmg_engine.art.vocabulary import trained_vocabulary
     from pmg_engine.engine import load_engine
     from pmg_engine.evaluate.judge import load_judge
-    from pmg_engine.evaluate.quality import measure, paraphrases, record, side_by_side
+    from pmg_engine.evaluate.quality import measure, record, side_by_side
+    from pmg_engine.evaluate.reading import paraphrases
     from pmg_engine.train.progress import progress
 
     engine, judge = load_engine(), load_judge()

@@ -12,7 +12,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -27,6 +27,7 @@ LANGUAGES = (
 )
 # One sign that is a word.
 _IDEOGRAPHS = frozenset("猫狗犬狐兔熊虎狼猪豚牛蛙龙龍猿鹿马馬羊鸡象蛇鱼魚鸟鳥龟亀鲸鯨蟹蜂蚁蝶鼠猴狮")
+_CAT_FACES = frozenset("😺😸😹😻😼😽🙀😿😾")
 GENERIC = 0.5  # a word stays when at least this share of the emoji it annotates belongs to one concept
 Annotations = dict[str, set[str]]
 
@@ -36,7 +37,8 @@ def build(node_modules: Path) -> dict[str, object]:
     concepts = {row[0]: row for row in rows("concepts.tsv")}
     faces = {row[0]: row for row in rows("expressions.tsv")}
     annotations = {language: _annotations(node_modules, language) for language in LANGUAGES}
-    own = _hand_words("pet_names.tsv")
+    own, felt = _hand_words("pet_names.tsv"), _hand_words("feelings.tsv")
+    seen = _told_apart({name: _faces(annotations, _emoji(emoji)) for name, emoji, _ in faces.values()}, felt)
     return {
         "emoji": _names(node_modules),
         "concepts": {
@@ -53,7 +55,7 @@ def build(node_modules: Path) -> dict[str, object]:
         "expressions": {
             name: {
                 "emoji": _emoji(emoji),
-                "words": _merge({"en": [name, *_split(words)]}, _faces(annotations, _emoji(emoji)[:4])),
+                "words": _merge({"en": [name, *_split(words)]}, felt.get(name, {}), seen[name]),
             }
             for name, emoji, words in faces.values()
         },
@@ -120,14 +122,37 @@ def _judgements() -> frozenset[str]:
     return frozenset(fold(word) for words in found for word in _split(words))
 
 
-def _faces(annotations: dict[str, Annotations], emoji: list[str]) -> dict[str, list[str]]:
-    """Words in each language that occur on these faces and on at most as many others."""
-    found: dict[str, list[str]] = {}
+def _faces(annotations: dict[str, Annotations], emoji: list[str]) -> dict[str, Counter[str]]:
+    """Words in each language that occur on the clearest of these faces and on at most as many others, with counts.
+
+    A cat's faces are left out: "crying cat" is two words.
+    """
+    found: dict[str, Counter[str]] = {}
     for language, table in annotations.items():
         everywhere = Counter(word for words in table.values() for word in words)
-        here = Counter(word for one in emoji for word in table.get(one, ()))
-        found[language] = sorted(w for w, n in here.items() if 2 * n >= everywhere[w] and 1 < len(w) <= 30)
+        clearest = [one for one in emoji[:4] if one not in _CAT_FACES]
+        here = Counter(word for one in clearest for word in table.get(one, ()))
+        found[language] = Counter({w: n for w, n in here.items() if 2 * n >= everywhere[w] and 1 < len(w) <= 30})
     return {language: words for language, words in found.items() if words and language != "en"}
+
+
+def _told_apart(
+    faces: dict[str, dict[str, Counter[str]]], own: dict[str, dict[str, list[str]]]
+) -> dict[str, dict[str, list[str]]]:
+    """Each word only with the expressions on whose faces it is commonest; hand-written words stay where they are."""
+    most: dict[tuple[str, str], int] = defaultdict(int)
+    for table in faces.values():
+        for language, words in table.items():
+            for word, count in words.items():
+                most[language, word] = max(most[language, word], count)
+    written = {(language, fold(w)) for table in own.values() for language, words in table.items() for w in words}
+    return {
+        name: {
+            language: sorted(w for w, n in words.items() if n == most[language, w] and (language, w) not in written)
+            for language, words in table.items()
+        }
+        for name, table in faces.items()
+    }
 
 
 def _merge(*tables: dict[str, list[str]]) -> dict[str, list[str]]:

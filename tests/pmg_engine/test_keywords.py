@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmg_engine.art.table import characters, expressions, styles
+from pmg_engine.art.vocabulary import every_name, trained_vocabulary
 from pmg_engine.keywords import RetrievalReader, content_hash
 from pmg_engine.keywords.cues import clauses, stance
 from pmg_engine.keywords.words import WordIndex
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.types import NEUTRAL, Emotion, HistoryItem, Keyword, Preference
 from pmg_engine.vocabulary import vocabulary
+from pmg_engine.vocabulary.neighbours import nearest_of
 from pmg_engine.vocabulary.tokens import fold
 
 CALM = Emotion(NEUTRAL, 0.9, False, {NEUTRAL: 0.9, "happy": 0.1})
@@ -291,6 +293,52 @@ def test_talk_of_other_things_is_no_paraphrase(reader: RetrievalReader, text: st
 )
 def test_a_message_asks_for_what_it_names(reader: RetrievalReader, text: str, target: dict[str, str]) -> None:
     assert reader.target(text, (), CALM) == target
+
+
+@pytest.mark.parametrize(
+    ("text", "character", "expression"),
+    [
+        ("draw me a mutt over the moon", "dog", "happy"),
+        ("draw me a kitty so sleepy it could drop", "cat", "sleepy"),
+        ("draw me a bawling pup", "dog", "crying"),
+        ("draw a mouser that is absolutely livid", "cat", "furious"),
+        ("dibújame una ranita enfadada", "frog", "angry"),
+        ("нарисуй сердитого волчонка", "wolf", "angry"),
+        ("desenha um macaquinho chorando", "monkey", "crying"),
+        ("zeichne mir einen müden Fuchs", "fox", "sleepy"),
+        ("怒っている犬を描いて", "dog", "angry"),
+        ("ارسم لي كلبا حزينا", "dog", "sad"),
+    ],
+)
+def test_a_wish_is_read_in_other_words(reader: RetrievalReader, text: str, character: str, expression: str) -> None:
+    assert reader.target(text, (), CALM) == {"character": character, "expression": expression}
+
+
+def test_what_no_table_holds_is_read_by_its_nearest_words(reader: RetrievalReader) -> None:
+    assert reader.target("draw me a labradoodle that wants to break everything in its wrath", (), CALM) == {
+        "character": "dog",
+        "expression": "furious",
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["give me a minute please", "can I have a look?", "please send me the address", "give me a hug"]
+)
+def test_a_request_for_something_else_asks_for_no_character(reader: RetrievalReader, text: str) -> None:
+    assert "character" not in reader.target(text, (), CALM)
+
+
+def test_an_expression_no_weights_know_goes_to_its_neighbour() -> None:
+    known = every_name().without(["shy", "silly", "mischievous", "nerdy", "sick", "overheated"]).expressions
+    assert nearest_of(known) == {name: name for name in known} | {
+        "shy": "embarrassed",
+        "silly": "laughing",
+        "mischievous": "winking",
+        "nerdy": "thinking",
+        "sick": "disgusted",
+        "overheated": "nervous",
+    }
+    assert set(nearest_of(trained_vocabulary().expressions)) == set(every_name().expressions)
 
 
 def test_the_writers_own_animal_is_the_subject(reader: RetrievalReader) -> None:
