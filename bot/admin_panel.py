@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.callback_data import Action, Press
+from bot.callback_data import Action, Press, code
 from bot.texts import Html, Texts
 from bot.use_cases.house_rules import (
     CAPS,
@@ -99,8 +99,8 @@ def _options(texts: Texts, page: Page, settings: ChatSettings, styles: Sequence[
         ]
     if page is Page.STYLES:
         allowed = allowed_styles(settings, styles)
-        labels = [f"{'✅' if name in allowed else '⬜'} {texts.word(name)}" for name in styles]
-        return [_button(label, _choice(page, index)) for index, label in enumerate(labels)]
+        marks = {name: "✅" if name in allowed else "⬜" for name in styles}
+        return [_button(f"{mark} {texts.word(name)}", _choice(page, code(name))) for name, mark in marks.items()]
     chosen = chosen_option(settings, page)
     return [
         _button(f"• {label} •" if index == chosen else label, _choice(page, index))

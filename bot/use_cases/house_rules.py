@@ -1,6 +1,7 @@
 """What a group's admins may set beside its strength, and what follows from it.
 
-The options of each page stand here in order: buttons carry their index, so new ones go to the end.
+The options of each page stand here in order: buttons carry their index, so new ones go to the end. Styles are the
+engine's, so those are carried by the code of their name.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 from zlib import crc32
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from bot.callback_data import code
 from bot.use_cases.strength import STEPS
 from bot.use_cases.words import clean
 from storage import ChatSettings
@@ -83,9 +85,8 @@ def choose(settings: ChatSettings, page: Page, option: int, styles: Sequence[str
         return replace(settings, **changed) if changed else None
     if page is Page.MAIN and option in set(Switch):
         return _switched(settings, Switch(option))
-    if page is Page.STYLES and option < len(styles):
-        return _toggled(settings, styles[option], styles)
-    return None
+    style = next((name for name in styles if page is Page.STYLES and code(name) == option), None)
+    return None if style is None else _toggled(settings, style, styles)
 
 
 def allowed_styles(settings: ChatSettings, styles: Sequence[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.admin_panel import panel_keyboard, panel_text
-from bot.callback_data import MAX_BYTES, Press
+from bot.callback_data import MAX_BYTES, Press, code
 from bot.metrics import Metrics
 from bot.safety import Category, load_blocklist
 from bot.texts import load_texts
@@ -126,14 +126,14 @@ def test_a_time_zone_is_found_by_its_name_or_city(text: str, zone: str | None) -
 
 def test_styles_are_switched_one_by_one_and_one_always_stays() -> None:
     settings = ChatSettings()
-    for index in (0, 1):
-        changed = choose(settings, Page.STYLES, index, STYLES)
+    for name in STYLES[:2]:
+        changed = choose(settings, Page.STYLES, code(name), STYLES)
         assert changed is not None
         settings = changed
     assert allowed_styles(settings, STYLES) == ("neon",)
-    assert choose(settings, Page.STYLES, 2, STYLES) is None
-    for index in (0, 1):
-        settings = choose(settings, Page.STYLES, index, STYLES) or settings
+    assert choose(settings, Page.STYLES, code(STYLES[2]), STYLES) is None
+    for name in STYLES[:2]:
+        settings = choose(settings, Page.STYLES, code(name), STYLES) or settings
     assert settings.styles == ()  # all again: also those that a later version brings
     assert allowed_styles(ChatSettings(styles=("gone",)), STYLES) == STYLES
 
