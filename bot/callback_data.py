@@ -35,7 +35,7 @@ class Action(StrEnum):
     FORGET_THIS = "forgetthis"  # a generation, its drawing's revision
     MOOD = "mood"  # the code of an expression, 0
     LATER = "later"  # 0, 0: consent is put off
-    MENU = "menu"  # a generation, its drawing's revision
+    MENU = "menu"  # a generation, its drawing's revision, detail: 1 where it is in the pack
     BACK = "back"  # likewise
     SIMILAR = "similar"  # likewise
     NEVER = "never"  # likewise, detail: the code of an attribute
@@ -52,7 +52,7 @@ class Action(StrEnum):
     USE = "use"  # the person who previews, percent
     REPORT = "report"  # a generation, its drawing's revision
     RULES = "rules"  # a page of the admins' panel, 0
-    RULE = "rule"  # an option, its page
+    RULE = "rule"  # an option (of styles the code of its name), its page
     UNWORD = "unword"  # a word of the group's list, the list's revision
 
 

@@ -57,7 +57,9 @@ async def add(pressed: Pressed) -> None:
     palette = await services.engine.palette() if services.engine.is_loaded else None
     title = services.texts.plain("pack-title", name=quote(user.first_name, _TITLE))
     if await queue_add(services.packs, row, webp, title, palette):
-        await pressed.relabel(under_sticker(row.id, revision_of(row.seed), in_group=row.chat_id < 0, added=True))
+        await pressed.relabel_sticker(
+            under_sticker(row.id, revision_of(row.seed), in_group=row.chat_id < 0, added=True)
+        )
         _begin(pressed)
 
 
@@ -80,11 +82,25 @@ async def do(pressed: Pressed) -> None:
         text = pressed.services.texts.html("pack-ask-delete")
         await pressed.rewrite(text, confirm_deletion(pressed.services.texts))
     elif wanted == Do.DELETE:
-        if await _queue(pressed, "delete"):
-            await pressed.answer("pack-changing")
-            await pressed.rewrite(pressed.services.texts.html("pack-deleted"))
+        await _delete(pressed)
     else:
         await _do_with_sticker(pressed, Do(wanted))
+
+
+async def _delete(pressed: Pressed) -> None:
+    """Deletes the pack, also for those who have opted out: then at once, as nothing may be noted for later."""
+    services, origin = pressed.services, pressed.origin
+    if await services.database.has_consent(origin.user_id, origin.chat_id):
+        if not await _queue(pressed, "delete"):
+            return
+    else:
+        try:
+            await services.packs.delete_now(origin.user_id)
+        except PackError:
+            await pressed.answer("pack-later", alert=True)
+            return
+    await pressed.answer("pack-changing")
+    await pressed.rewrite(services.texts.html("pack-deleted"))
 
 
 async def _do_with_sticker(pressed: Pressed, wanted: Do) -> None:

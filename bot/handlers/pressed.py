@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, InlineKeyboardMarkup
+from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
-from bot.callback_data import Press
+from bot.callback_data import Action, Press
 from bot.context import BotContext, Origin, Services
 from bot.texts import Html
 from bot.use_cases.generations import owned_generation
@@ -59,6 +60,21 @@ class Pressed:
         except TelegramError as error:
             _logger.info("buttons were not changed: %s", error)
 
+    @property
+    def buttons(self) -> list[Press]:
+        """What the buttons of the message stand for now, this one among them."""
+        return [press for row in self._rows() for press in _presses(row)]
+
+    async def relabel_sticker(self, keyboard: InlineKeyboardMarkup) -> None:
+        """Puts other buttons under a sticker; the one that takes a preview's strength stays."""
+        kept = [row for row in self._rows() if any(press.action is Action.USE for press in _presses(row))]
+        await self.relabel(InlineKeyboardMarkup([*keyboard.inline_keyboard, *kept]))
+
+    def _rows(self) -> Sequence[Sequence[InlineKeyboardButton]]:
+        message = self.query.message
+        markup = message.reply_markup if isinstance(message, Message) else None
+        return markup.inline_keyboard if markup else ()
+
     async def generation(self, anywhere: bool = False) -> GenerationRow | None:
         """The generation that the button stands for, if it is this person's; `anywhere`: not only under itself."""
         press, origin = self.press, self.origin
@@ -72,3 +88,8 @@ class Pressed:
         if row is None:
             await self.answer("press-refused")
         return row
+
+
+def _presses(row: Sequence[InlineKeyboardButton]) -> list[Press]:
+    parsed = (Press.parse(button.callback_data) for button in row if isinstance(button.callback_data, str))
+    return [press for press in parsed if press is not None]

@@ -10,27 +10,27 @@ from bot.callback_data import Action, code
 from bot.handlers.commands import SEEDS
 from bot.handlers.pressed import Pressed
 from bot.keyboards import under_sticker
-from bot.menus.remix import NEVER, choice_of, choices, page_of, sticker_menu
+from bot.menus.remix import NEVER, choice_of, choices, is_added, page_of, sticker_menu
 from bot.use_cases.feedback import never_again, rate
 from bot.use_cases.generations import revision_of
 from bot.use_cases.house_rules import allowed_styles
 from bot.use_cases.orders import Order
 from pmg_engine.types import Palette
-from storage import ConsentError
+from storage import ConsentError, GenerationRow
 
 
 async def menu(pressed: Pressed) -> None:
     """Opens it in place of the first row."""
     if (row := await pressed.own_generation()) is not None:
         await pressed.answer()
-        await pressed.relabel(sticker_menu(pressed.services.texts, row))
+        await pressed.relabel_sticker(sticker_menu(pressed.services.texts, row, is_added(pressed.buttons)))
 
 
 async def back(pressed: Pressed) -> None:
     """Closes it."""
     if (row := await pressed.own_generation()) is not None:
         await pressed.answer()
-        await pressed.relabel(under_sticker(row.id, revision_of(row.seed), in_group=row.chat_id < 0))
+        await _close(pressed, row)
 
 
 async def similar(pressed: Pressed) -> None:
@@ -40,7 +40,7 @@ async def similar(pressed: Pressed) -> None:
     await pressed.answer("similar")
     origin, services = pressed.origin, pressed.services
     await rate(services.database, row, True)
-    await pressed.relabel(under_sticker(row.id, revision_of(row.seed), in_group=row.chat_id < 0))
+    await _close(pressed, row)
     order = Order.similar(row, secrets.randbelow(SEEDS), origin.update_id, origin.thread_id)
     await services.maker.take(order)
 
@@ -61,7 +61,7 @@ async def never(pressed: Pressed) -> None:
         await pressed.needs_consent()
         return
     await pressed.answer("never-noted", alert=True, what=pressed.services.texts.word(what))
-    await pressed.relabel(under_sticker(row.id, revision_of(row.seed), in_group=row.chat_id < 0))
+    await _close(pressed, row)
 
 
 async def remix(pressed: Pressed) -> None:
@@ -73,7 +73,8 @@ async def remix(pressed: Pressed) -> None:
         await pressed.answer("busy-short" if wanted else "press-refused")
         return
     await pressed.answer()
-    await pressed.relabel(choices(pressed.services.texts, await _palette(pressed), row, *wanted))
+    added = is_added(pressed.buttons)
+    await pressed.relabel_sticker(choices(pressed.services.texts, await _palette(pressed), row, *wanted, added))
 
 
 async def pick(pressed: Pressed) -> None:
@@ -90,8 +91,14 @@ async def pick(pressed: Pressed) -> None:
         return
     await pressed.answer("remixing", what=pressed.services.texts.word(choice[1]))
     origin = pressed.origin
-    await pressed.relabel(under_sticker(row.id, revision_of(row.seed), in_group=row.chat_id < 0))
+    await _close(pressed, row)
     await pressed.services.maker.take(Order.remix(row, *choice, origin.update_id, origin.thread_id))
+
+
+async def _close(pressed: Pressed, row: GenerationRow) -> None:
+    """Puts the first row back, as it was."""
+    added = is_added(pressed.buttons)
+    await pressed.relabel_sticker(under_sticker(row.id, revision_of(row.seed), in_group=row.chat_id < 0, added=added))
 
 
 async def _palette(pressed: Pressed) -> Palette:

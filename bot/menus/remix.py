@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from telegram import InlineKeyboardMarkup
 
 from bot.callback_data import Action, Press, code
@@ -39,8 +41,9 @@ def choice_of(palette: Palette, detail: int) -> tuple[str, str] | None:
     return next((choice for choice in names if choice_code(*choice) == detail), None)
 
 
-def sticker_menu(texts: Texts, row: GenerationRow) -> InlineKeyboardMarkup:
-    """Everything that can be done with one sticker beyond the first row."""
+def sticker_menu(texts: Texts, row: GenerationRow, added: bool) -> InlineKeyboardMarkup:
+    """Everything that can be done with one sticker beyond the first row; `added`: the sticker is in the pack, which
+    the way back remembers."""
     shown: dict[str, str] = row.explanation.get("shown", {})
     never = [
         button(texts.plain("button-never", what=texts.word(shown[name])), _press(Action.NEVER, row, code(name)))
@@ -52,11 +55,13 @@ def sticker_menu(texts: Texts, row: GenerationRow) -> InlineKeyboardMarkup:
         [button(texts.plain("button-similar"), _press(Action.SIMILAR, row))],
         never,
         axes,
-        [button(texts.plain("button-back"), _press(Action.BACK, row))],
+        [button(texts.plain("button-back"), _press(Action.BACK, row, int(added)))],
     )
 
 
-def choices(texts: Texts, palette: Palette, row: GenerationRow, axis: str, page: int) -> InlineKeyboardMarkup:
+def choices(
+    texts: Texts, palette: Palette, row: GenerationRow, axis: str, page: int, added: bool
+) -> InlineKeyboardMarkup:
     """One page of an axis, without what the sticker shows now; a page beyond the last is the first."""
     shown = row.explanation.get("shown", {}).get(axis)
     names = [(name, mark) for name, mark in getattr(palette, axis).items() if name != shown]
@@ -71,8 +76,16 @@ def choices(texts: Texts, palette: Palette, row: GenerationRow, axis: str, page:
         button(label, _press(Action.REMIX, row, page_code(axis, (page + step) % pages)))
         for label, step in (("‹", -1), (f"{page + 1}/{pages} ›", 1))
     ]
-    back = button(texts.plain("button-back"), _press(Action.MENU, row))
+    back = button(texts.plain("button-back"), _press(Action.MENU, row, int(added)))
     return keyboard(*in_rows(options, _WIDTH), [*(turn if pages > 1 else ()), back])
+
+
+def is_added(presses: Iterable[Press]) -> bool:
+    """Whether the buttons under a sticker say that it is in the pack: ✅ does, and so does the way back to it."""
+    return any(
+        press.action is Action.PACK or (press.action in {Action.BACK, Action.MENU} and press.detail == 1)
+        for press in presses
+    )
 
 
 def _press(action: Action, row: GenerationRow, detail: int = 0) -> Press:

@@ -109,6 +109,12 @@ class Packs:
         """Queues "remove", "move" or "delete". Raises ConsentError."""
         await self._database.add_pack_change(user_id, chat_id, {"do": do, **values})
 
+    async def delete_now(self, user_id: int) -> None:
+        """Deletes the pack at once and notes nothing, so consent is not needed. Raises PackWait, PackRefused,
+        PackTrouble."""
+        async with self._turns.setdefault(user_id, asyncio.Lock()):
+            await self._sets.delete(self.name_of(user_id))
+
     async def drain(self) -> None:
         """Makes every change that is due."""
         for user_id in await self._database.due_packs(datetime.now(UTC)):

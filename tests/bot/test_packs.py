@@ -93,6 +93,23 @@ async def test_a_pack_is_reordered_emptied_and_deleted_by_buttons(ada: Person, s
 
 
 @running
+async def test_whoever_has_opted_out_can_still_delete_their_pack(ada: Person, server: LocalServer) -> None:
+    await opt_in(ada)
+    await ada.press("➕", await sticker_of(ada))
+    await ada.expect_text("Your pack is there")
+    ada.say("/optout")
+    ada.say("/pack")
+    panel = await ada.expect_text("holds one sticker")
+    await ada.press("Delete the pack", panel)
+    server.faults.append(Fault("deleteStickerSet", code=502, description="Bad Gateway"))
+    assert "try again" in (await ada.press("Delete it for good", panel)).text
+    assert pack(server, ada) is not None
+    await ada.press("Delete it for good", panel)
+    await ada.expect_edit(panel, "The pack is being deleted")
+    assert pack(server, ada) is None
+
+
+@running
 async def test_a_stranger_is_shown_the_way_and_consent_comes_first(server: LocalServer, settings: Settings) -> None:
     ada = Patient(server, "Ada", "Friends")
     sticker = await sticker_of(ada)

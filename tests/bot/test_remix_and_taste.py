@@ -254,3 +254,30 @@ def test_another_one_of_a_remix_keeps_what_was_asked_for() -> None:
     row = GenerationRow(5, 1, 2, 3, 50, explanation, "r", 4, None, None, AT)
     another = Order.another(row, 9, 8, None)
     assert (another.expression, another.character, another.style, another.base) == ("sad", "fox", "neon", None)
+
+
+@running
+async def test_the_menu_and_the_way_back_keep_what_stood_under_the_sticker(ada: Person) -> None:
+    ada.say("/optin")
+    ada.say("/sticker so fun!")
+    sticker = await ada.expect_sticker()
+    await ada.press("➕", sticker)
+    await ada.expect_button("✅", sticker)
+    for through in (("⋯", "Feeling", "Back", "Back"), ("⋯", "Back"), ("⋯", "More like this")):
+        for label in through:
+            await ada.press(label, sticker)
+        await ada.expect_button("✅", sticker)
+
+
+@running
+async def test_the_strength_of_a_preview_can_still_be_taken_after_other_presses(ada: Person) -> None:
+    ada.say("/optin")
+    ada.say("/settings")
+    await ada.press("Preview", await ada.expect_text("Your settings"))
+    sticker = await ada.expect_sticker()
+    await ada.press("➕", sticker)
+    await ada.expect_button("✅", sticker)
+    await ada.press("⋯", sticker)
+    await ada.press("Back", await ada.expect_button("Back", sticker))
+    await ada.press("⋯", await ada.expect_button("⋯", sticker))
+    assert "from now on" in (await ada.press("Use", sticker)).text
