@@ -202,7 +202,8 @@ function key(message, button) {
   if (button.url) {
     return h(`a.key${style}`, { href: button.url, target: "_blank", rel: "noopener noreferrer" }, button.text);
   }
-  return h(`button.key${style}`, { type: "button", onclick: (event) => press(message, button, event.target) }, button.text);
+  const attributes = { type: "button", "data-label": button.text };
+  return h(`button.key${style}`, { ...attributes, onclick: (event) => press(message, button, event.target) }, button.text);
 }
 
 async function press(message, button, element) {
