@@ -6,10 +6,8 @@ Knows nothing of Telegram, chats, databases or asyncio, and of the models only t
 from __future__ import annotations
 
 import logging
-import math
 import threading
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +21,11 @@ from pmg_engine.art.drawable import Drawable
 from pmg_engine.art.effects import regrid
 from pmg_engine.art.table import DEFAULT_CHARACTER, characters, expressions
 from pmg_engine.art.vocabulary import ArtVocabulary, trained_vocabulary
-from pmg_engine.balance import balance, best
+from pmg_engine.balance import best
+from pmg_engine.candidates import balanced, candidate_seed, draw_all, unsafe
 from pmg_engine.clock import Clock
 from pmg_engine.condition import weight_grid
-from pmg_engine.device import AUTO, resolve
+from pmg_engine.device import AUTO
 from pmg_engine.emotion import EmotionGate
 from pmg_engine.errors import RequestError
 from pmg_engine.generator import load_generator
@@ -34,9 +33,9 @@ from pmg_engine.generator.autoencoder import to_pictures
 from pmg_engine.generator.protocol import Generator, Wish
 from pmg_engine.keywords import KeywordReader, load_reader
 from pmg_engine.keywords.pictures import PictureReader
-from pmg_engine.models import ModelStore
+from pmg_engine.loading import open_profile
 from pmg_engine.models.store import DEFAULT_ROOT
-from pmg_engine.profiles import Profile, load_profile
+from pmg_engine.profiles import Profile
 from pmg_engine.scorer import load_scorer
 from pmg_engine.scorer.protocol import Scorer, all_of
 from pmg_engine.scorer.protocol import preference as any_of_each
@@ -157,12 +156,7 @@ class Engine:
             return (), None
         wishes = self._wishes(request, target, preference)
         try:
-            with clock("condition"):
-                condition = self._generator.condition(wishes, preference.soft)
-            with clock("denoise"):
-                latents = self._generator.denoise(condition)
-            with clock("decode"):
-                drawn = self._generator.decode(latents)
+            drawn = draw_all(self._generator, wishes, preference.soft, clock)
         except (RuntimeError, MemoryError) as error:
             log.warning("the generator failed, drawing vector art: %s", type(error).__name__)
             return (), None
@@ -176,7 +170,7 @@ class Engine:
 
     def _target(self, request: StickerRequest, emotion: Emotion) -> dict[str, str]:
         """k_t: the expression, and the character and style where the message itself asks for them."""
-        target = dict(self._reader.target(request.text, request.context, emotion))
+        target = dict(self._reader.target(request.text, request.context, emotion, request.seed))
         asked = {"expression": request.expression, "character": request.character, "style": request.style}
         target |= {name: wanted for name, wanted in asked.items() if wanted is not None}
         likely = max(self._known.expressions, key=lambda name: emotion.probabilities.get(name, 0.0))
@@ -213,7 +207,7 @@ class Engine:
         chosen = tastes(preference, target, count, request.seed)
         grid = weight_grid(request.strength, count)
         return [
-            Wish(target, taste, (w_p if taste.text or preference.soft else 0.0, w_t), _seed(request.seed, i))
+            Wish(target, taste, (w_p if taste.text or preference.soft else 0.0, w_t), candidate_seed(request.seed, i))
             for i, ((w_p, w_t), taste) in enumerate(zip(grid, chosen, strict=True))
         ]
 
@@ -231,12 +225,10 @@ class Engine:
         d_p = any_of_each(self._scorer, seen, *left)  # what the message itself asks for is no matter of taste
         unwanted = self._unwanted(request, preference)
         pictures = to_pictures(drawn)
-        judged = []
-        for i, wish in enumerate(wishes):
-            reason = self._rejection(seen[i : i + 1], drawn[i], pictures[i], unwanted, target)
-            z = -math.inf if reason else balance(float(d_p[i]), float(d_t[i]), request.strength)
-            judged.append(Candidate(wish.weights, wish.seed, float(d_p[i]), float(d_t[i]), z, reason))
-        return tuple(judged)
+        rejections = [
+            self._rejection(seen[i : i + 1], drawn[i], pictures[i], unwanted, target) for i in range(len(wishes))
+        ]
+        return balanced(wishes, d_p, d_t, rejections, request.strength)
 
     def _unwanted(self, request: StickerRequest, preference: Preference) -> list[str]:
         """What no candidate may show. What can't be drawn need not be looked for: nothing is like it."""
@@ -259,20 +251,12 @@ class Engine:
             return "not finite"
         if is_empty(picture):
             return "empty"
-        if shown := self._unsafe(seen):
+        if shown := unsafe(self._scorer, seen, self._profile.safety):
             return f"unsafe: {shown}"
         for name in unwanted:
             if name != target.get("character") and float(self._scorer.probability(seen, name)) > UNWANTED:
                 return f"shows a disliked {name}"
         return None
-
-    def _unsafe(self, seen: Tensor) -> str | None:
-        """The first unsafe thing that a candidate shows, where the profile says what is."""
-        safety = self._profile.safety
-        if safety is None:
-            return None
-        found = (name for name in safety.unsafe if float(self._scorer.probability(seen, name)) > safety.threshold)
-        return next(found, None)
 
 
 def load_engine(profile: str = "bundled", models: Path = DEFAULT_ROOT, device: str = AUTO) -> Engine:
@@ -280,11 +264,8 @@ def load_engine(profile: str = "bundled", models: Path = DEFAULT_ROOT, device: s
 
     The bundled ones run on the CPU whatever `device` says. Raises ModelError that names what is missing or broken.
     """
-    settings, store = load_profile(profile), ModelStore(models)
-    place = resolve(device if settings.models else "cpu")
-    torch.set_num_threads(settings.threads)
-    for model in settings.models:  # all of them before the first is loaded, which takes long
-        store.verified(model, settings.name)
+    opened = open_profile(profile, models, device)
+    settings, store, place = opened.profile, opened.store, opened.device
     encoder = TextEncoder()
     scorer = load_scorer(settings, encoder, store, place)
     pictures = PictureReader(scorer, trained_vocabulary())
@@ -319,12 +300,6 @@ def _vector(target: dict[str, str], taste: Taste) -> Picture:
     """The same wish drawn from layers: the fallback."""
     character = target.get("character") or taste.character or DEFAULT_CHARACTER
     return draw(character, target["expression"], target.get("style") or taste.style or DEFAULT_STYLE, 512)
-
-
-def _seed(seed: int, candidate: int) -> int:
-    """A candidate's own seed, below 2^63."""
-    digest = sha256(f"{seed}/{candidate}".encode()).digest()
-    return int.from_bytes(digest[:8], "big") >> 1
 
 
 def _check(request: StickerRequest, known: ArtVocabulary) -> None:

@@ -29,10 +29,14 @@ _FAMILIES = (
 
 @dataclass(frozen=True, slots=True)
 class Taste:
-    """One character and one style, or None where nothing is known or the message decides."""
+    """One character and one style, or None where nothing is known or the message decides.
+
+    `keywords` are k_p in scenarios that know neither; a sticker's taste has none.
+    """
 
     character: str | None
     style: str | None
+    keywords: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

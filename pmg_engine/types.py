@@ -124,6 +124,17 @@ class Candidate:
     z: float
     rejected: str | None = None
 
+    def explanation(self) -> dict[str, object]:
+        """As `--explain` prints it: z is null for one that is out."""
+        return {
+            "weights": list(self.weights),
+            "seed": self.seed,
+            "d_p": self.d_p,
+            "d_t": self.d_t,
+            "z": self.z if self.rejected is None else None,
+            "rejected": self.rejected,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Sticker:
@@ -158,7 +169,7 @@ class Sticker:
             "shown": self.shown,
             "strength": self.strength,
             "seed": self.seed,
-            "candidates": [_candidate(c) for c in self.candidates],
+            "candidates": [candidate.explanation() for candidate in self.candidates],
             "chosen": self.chosen,
             "generator": self.generator,
             "model_revision": self.model_revision,
@@ -203,14 +214,3 @@ def _emotion(emotion: Emotion) -> dict[str, object]:
 
 def _keyword(keyword: Keyword) -> dict[str, object]:
     return {"keyword": keyword.keyword, "weight": keyword.weight, "evidence": list(keyword.evidence)}
-
-
-def _candidate(candidate: Candidate) -> dict[str, object]:
-    return {
-        "weights": list(candidate.weights),
-        "seed": candidate.seed,
-        "d_p": candidate.d_p,
-        "d_t": candidate.d_t,
-        "z": candidate.z if candidate.rejected is None else None,
-        "rejected": candidate.rejected,
-    }

@@ -13,6 +13,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from pmg_engine.generator.drawing import Drawing
 from pmg_engine.generator.pretrained import PretrainedGenerator, TextCondition, load_pipeline
 from pmg_engine.profiles import PretrainedGeneratorProfile
 
@@ -39,11 +40,13 @@ class Flux2Klein(PretrainedGenerator):
         return latents
 
 
-def load_flux2_klein(folder: Path, profile: PretrainedGeneratorProfile, device: torch.device) -> Flux2Klein:
+def load_flux2_klein(
+    folder: Path, profile: PretrainedGeneratorProfile, device: torch.device, drawing: Drawing
+) -> Flux2Klein:
     """The pipeline of a local folder. Raises ModelError that says what is missing or broken."""
     from diffusers import Flux2KleinPipeline
 
     pipeline = load_pipeline(Flux2KleinPipeline, folder, profile, device)
     if profile.compile:
         pipeline.transformer.compile()
-    return Flux2Klein(pipeline, profile)
+    return Flux2Klein(pipeline, profile, drawing)

@@ -18,6 +18,7 @@ from torch import Tensor
 
 from pmg_engine.device import precision
 from pmg_engine.errors import ModelError
+from pmg_engine.generator.drawing import Drawing
 from pmg_engine.generator.pretrained import TextCondition
 from pmg_engine.generator.protocol import Wish
 from pmg_engine.generator.stable_diffusion import StableDiffusion, stable_diffusion_pipeline
@@ -69,7 +70,7 @@ class PictureGenerator(StableDiffusion):
 
 
 def load_picture_generator(
-    folder: Path, adapter: Path, profile: PictureGeneratorProfile, device: torch.device
+    folder: Path, adapter: Path, profile: PictureGeneratorProfile, device: torch.device, drawing: Drawing
 ) -> PictureGenerator:
     """The pipeline with its adapter, from local folders. Raises ModelError that says what is missing or broken."""
     from safetensors import SafetensorError
@@ -85,7 +86,7 @@ def load_picture_generator(
         pipeline.load_ip_adapter(_by_part(load_file(path)), subfolder="", weight_name=path.name)
     except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
         raise ModelError(f"{path} can't be loaded as an IP-Adapter: {type(error).__name__}") from None
-    return PictureGenerator(pipeline, profile)
+    return PictureGenerator(pipeline, profile, drawing)
 
 
 def _by_part(tensors: dict[str, Tensor]) -> dict[str, dict[str, Tensor]]:

@@ -1,4 +1,4 @@
-"""What all pretrained pipelines share: loading, the prompts, and the condition built from their own text encoder.
+"""What all pretrained pipelines share: loading, and the condition built from their own text encoder.
 
 Only safetensors from a local folder are loaded. The libraries are imported when a profile asks for them.
 """
@@ -6,7 +6,7 @@ Only safetensors from a local folder are loaded. The libraries are imported when
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,15 +16,11 @@ from torch import Tensor
 
 from pmg_engine.device import precision
 from pmg_engine.errors import ModelError
-from pmg_engine.generator.cut_out import cut_out
+from pmg_engine.generator.drawing import Drawing
 from pmg_engine.generator.protocol import Wish
 from pmg_engine.profiles import PretrainedGeneratorProfile
-from pmg_engine.prompts import load_prompt
 from pmg_engine.quiet import quiet_loading
-from pmg_engine.taste import Taste
 from pmg_engine.types import HistoryItem, Soft
-
-SCENARIO = "emoticon"
 
 Pipeline = Any  # diffusers has no types
 
@@ -44,12 +40,12 @@ class TextCondition:
 
 
 class PretrainedGenerator(ABC):
-    """A diffusers pipeline. A subclass says how its text is read, weighted and drawn."""
+    """A diffusers pipeline. A subclass says how its text is read, weighted and drawn, the drawing what is asked."""
 
     draws_anything = True
 
-    def __init__(self, pipeline: Pipeline, profile: PretrainedGeneratorProfile) -> None:
-        self._pipeline, self._profile = pipeline, profile
+    def __init__(self, pipeline: Pipeline, profile: PretrainedGeneratorProfile, drawing: Drawing) -> None:
+        self._pipeline, self._profile, self._drawing = pipeline, profile, drawing
         self._check_length(0)
 
     @property
@@ -66,10 +62,10 @@ class PretrainedGenerator(ABC):
 
         Where w_p is 0, an empty text takes the person's place. Raises ModelError where E_soft doesn't fit.
         """
-        profile = self._profile
+        profile, drawing = self._profile, self._drawing
         self._check_length(len(soft))
-        target = self._encode([drawing_target(wishes[0].target)], profile.target_tokens)
-        person = self._encode([drawing_taste(wish.taste) for wish in wishes], profile.preference_tokens)
+        target = self._encode([drawing.target(wishes[0].target)], profile.target_tokens)
+        person = self._encode([drawing.taste(wish.taste) for wish in wishes], profile.preference_tokens)
         if soft:
             person = torch.cat([_soft_states(soft, target).expand(len(wishes), -1, -1), person], 1)
         goal = target.expand(len(wishes), -1, -1)
@@ -82,7 +78,7 @@ class PretrainedGenerator(ABC):
             ],
             1,
         )
-        nothing = self._encode([load_prompt(SCENARIO, "drawing/negative").template], states.shape[1])
+        nothing = self._encode([drawing.negative], states.shape[1])
         return TextCondition(states, nothing.expand_as(states), [wish.seed for wish in wishes], w_p)
 
     def denoise(self, condition: TextCondition) -> Tensor:
@@ -101,8 +97,8 @@ class PretrainedGenerator(ABC):
         return drawn
 
     def decode(self, latents: Tensor) -> Tensor:
-        """Latents to premultiplied RGBA in [-1, 1], (n, 4, side, side), cut out of their plain ground."""
-        return cut_out(self._pipeline.vae.decode(self._unscaled(latents), return_dict=False)[0])
+        """Latents to premultiplied RGBA in [-1, 1], (n, 4, side, side), finished as the drawing wants it."""
+        return self._drawing.finished(self._pipeline.vae.decode(self._unscaled(latents), return_dict=False)[0])
 
     def _check_length(self, soft_tokens: int) -> None:
         tokens = self._profile.target_tokens + self._profile.preference_tokens + soft_tokens
@@ -154,24 +150,6 @@ def load_pipeline(
     pipeline.set_progress_bar_config(disable=True)
     pipeline.vae.enable_slicing()  # decoding a batch at once would take more memory than drawing it
     return pipeline.to(device)
-
-
-def drawing_target(target: Mapping[str, str]) -> str:
-    """k_t as a prompt for what can draw anything: expression, and character and style where they are asked for.
-
-    What a language model adds of face and posture comes last, so that it is what is cut first.
-    """
-    asked = [name for name in ("character", "style") if name in target]
-    values = {name: target[name] for name in ("expression", *asked)}
-    prompt = load_prompt(SCENARIO, "_".join(["drawing/target", *asked])).render(**values)
-    return ", ".join([prompt, *(target[name] for name in ("face", "posture") if name in target)])
-
-
-def drawing_taste(taste: Taste) -> str:
-    """k_p as a prompt; empty where nothing is known."""
-    known = {"character": taste.character, "style": taste.style}
-    values = {name: value for name, value in known.items() if value}
-    return load_prompt(SCENARIO, "_".join(["drawing/preference", *values])).render(**values) if values else ""
 
 
 def _soft_states(soft: Soft, like: Tensor) -> Tensor:

@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from pmg_engine.generator.drawing import Drawing
 from pmg_engine.generator.pretrained import Pipeline, PretrainedGenerator, TextCondition, load_pipeline
 from pmg_engine.profiles import PretrainedGeneratorProfile
 
@@ -44,9 +45,11 @@ class StableDiffusion(PretrainedGenerator):
         return self._profile.guidance_scale > 1
 
 
-def load_stable_diffusion(folder: Path, profile: PretrainedGeneratorProfile, device: torch.device) -> StableDiffusion:
+def load_stable_diffusion(
+    folder: Path, profile: PretrainedGeneratorProfile, device: torch.device, drawing: Drawing
+) -> StableDiffusion:
     """The pipeline of a local folder. Raises ModelError that says what is missing or broken."""
-    return StableDiffusion(stable_diffusion_pipeline(folder, profile, device), profile)
+    return StableDiffusion(stable_diffusion_pipeline(folder, profile, device), profile, drawing)
 
 
 def stable_diffusion_pipeline(

@@ -72,32 +72,37 @@ class HardPreferenceReader:
         data = f"{self.scenario.model_dump_json()}{sorted(self._texts.items())}"
         return f"{self._model.name}-{sha256(data.encode()).hexdigest()[:12]}"
 
-    def preference(self, history: Sequence[Line]) -> HardPreference:
-        """k_i and k_p of a history, oldest first. Nothing is asked about an empty one."""
+    def preference(self, history: Sequence[Line], seed: int = 0) -> HardPreference:
+        """k_i and k_p of a history, oldest first. Nothing is asked about an empty one.
+
+        The seed decides where the model's answers are drawn; a greedy one's are the same whatever it is.
+        """
         read, data = self._data(history)
         if not read:
             return HardPreference({}, (), 0)
         known = self._model.read(data, self._start)
-        found = {attribute.name: self._attribute(known, attribute) for attribute in self.scenario.attributes}
-        return HardPreference(found, self._merge(found), read)
+        found = {attribute.name: self._attribute(known, attribute, seed) for attribute in self.scenario.attributes}
+        return HardPreference(found, self._merge(found, seed), read)
 
-    def target(self, text: str, earlier: Sequence[str] = ()) -> Answer:
+    def target(self, text: str, earlier: Sequence[str] = (), seed: int = 0) -> Answer:
         """k_t of an item, or of a conversation's last message: the keywords asked for, by field."""
         _, data = self._data([Line(said) for said in (*earlier, text)])
         fields = self.scenario.target.fields
         known = self._model.read(data, self._start)
-        return parse_object(self._model.answer(self._questions["target"], known, object_grammar(fields)), fields)
+        answer = self._model.answer(self._questions["target"], known, object_grammar(fields), seed)
+        return parse_object(answer, fields)
 
     def parts(self, history: Sequence[Line], prompt: str) -> tuple[list[int], list[int], list[int]]:
         """The tokens of one prompt: what is read once for all people, the history, and the question."""
         return self._opening, self._data(history)[1], self._questions[prompt]
 
-    def _attribute(self, known: Context, attribute: Attribute) -> tuple[str, ...]:
+    def _attribute(self, known: Context, attribute: Attribute, seed: int) -> tuple[str, ...]:
         count = self.scenario.keywords
         grammar = list_grammar(count, attribute.choices)
-        return parse_list(self._model.answer(self._questions[f"attribute_{attribute.name}"], known, grammar), count)
+        question = self._questions[f"attribute_{attribute.name}"]
+        return parse_list(self._model.answer(question, known, grammar, seed), count)
 
-    def _merge(self, found: dict[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
+    def _merge(self, found: dict[str, tuple[str, ...]], seed: int) -> tuple[tuple[str, str], ...]:
         """A choice among ∪ k_i, so that each keyword of k_p still has its attribute."""
         merged = {attribute.name for attribute in self.scenario.attributes if attribute.merged}
         union = {k: name for name, keywords in reversed(found.items()) if name in merged for k in keywords}
@@ -106,7 +111,8 @@ class HardPreferenceReader:
         text = "; ".join(f"{name}: {_listed(found[name])}" for name in found if name in merged and found[name])
         known = self._model.read(self._model.data(text)[: self._room], self._start)
         grammar = list_grammar(self.scenario.keywords, tuple(union))
-        chosen = parse_list(self._model.answer(self._questions["merge"], known, grammar), self.scenario.keywords)
+        answer = self._model.answer(self._questions["merge"], known, grammar, seed)
+        chosen = parse_list(answer, self.scenario.keywords)
         return tuple((union[keyword], keyword) for keyword in chosen)
 
     def _data(self, lines: Sequence[Line]) -> tuple[int, list[int]]:

@@ -45,13 +45,13 @@ class LanguageModelReader:
             content_hash=content_hash(history, self.revision),
         )
 
-    def target(self, text: str, context: Sequence[str], emotion: Emotion) -> dict[str, str]:
+    def target(self, text: str, context: Sequence[str], emotion: Emotion, seed: int = 0) -> dict[str, str]:
         """k_t: `expression` is the model's emotion, `face` and `posture` say how it shows.
 
         The gate's emotion stands in where the model fails.
         """
         try:
-            k_t = used(self._hard.target(text, context), self._hard.scenario.target)
+            k_t = used(self._hard.target(text, context, seed), self._hard.scenario.target)
         except ModelError as error:
             log.warning("%s The gate's emotion is taken.", error)
             likely = {name: p for name, p in emotion.probabilities.items() if name != NEUTRAL}

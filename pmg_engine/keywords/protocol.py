@@ -20,9 +20,9 @@ class KeywordReader(Protocol):
         """The preference k_p of a history, oldest first; empty for an empty one. Raises ModelError: out of memory."""
         ...
 
-    def target(self, text: str, context: Sequence[str], emotion: Emotion) -> dict[str, str]:
+    def target(self, text: str, context: Sequence[str], emotion: Emotion, seed: int = 0) -> dict[str, str]:
         """k_t of a message after earlier ones: `expression` always, `character` and `style` where it asks for them.
 
-        Other keys are more keywords of what the picture shows.
+        Other keys are more keywords of what the picture shows. The seed is for whoever draws answers by lot.
         """
         ...

@@ -73,8 +73,8 @@ class RetrievalReader:
         dislikes = sorted((*against, *against_styles), key=lambda keyword: -keyword.weight)
         return Preference(characters, styles, emotions, tuple(dislikes[:KEYWORDS]), content_hash(history))
 
-    def target(self, text: str, context: Sequence[str], emotion: Emotion) -> dict[str, str]:
-        """k_t of a message: `expression` always, `character` and `style` where the message asks for them."""
+    def target(self, text: str, context: Sequence[str], emotion: Emotion, seed: int = 0) -> dict[str, str]:
+        """k_t of a message: `expression` always, `character` and `style` where it asks for them; whatever the seed."""
         return self._target.read(text, context, emotion)
 
     def _learn(self, new: Mapping[bytes, HistoryItem]) -> None:

@@ -22,7 +22,7 @@ from pmg_engine.quiet import quiet_loading
 from pmg_engine.scorer.clip import on_ground
 from pmg_engine.scorer.protocol import FLOOR
 
-SCENARIO = "emoticon"
+SCENARIO = "emoticon"  # whose words are used where no other is named
 REMEMBERED = 4096  # texts whose embeddings are kept
 
 Clip: TypeAlias = Any  # open_clip has no types
@@ -32,7 +32,7 @@ Tokenizer: TypeAlias = Any
 class OpenClipScorer:
     """Pictures against keywords. Texts longer than the model reads are cut by its tokenizer."""
 
-    def __init__(self, model: Clip, tokenizer: Tokenizer, device: torch.device) -> None:
+    def __init__(self, model: Clip, tokenizer: Tokenizer, device: torch.device, scenario: str = SCENARIO) -> None:
         from open_clip import get_model_preprocess_cfg
 
         self._model: Clip = model.eval().requires_grad_(False)
@@ -42,7 +42,8 @@ class OpenClipScorer:
         self._side = int(size if isinstance(size, int) else size[0])
         self._mean, self._std = (torch.tensor(seen[name])[:, None, None] for name in ("mean", "std"))
         self._texts: dict[str, Tensor] = {}
-        self._others = load_prompt(SCENARIO, "score/others").template.splitlines()
+        self._asked = load_prompt(scenario, "score/keyword")
+        self._others = load_prompt(scenario, "score/others").template.splitlines()
 
     @torch.no_grad()
     def embed_pictures(self, pictures: Tensor) -> Tensor:
@@ -56,7 +57,7 @@ class OpenClipScorer:
     def probability(self, embeddings: Tensor, text: str) -> Tensor:
         """How surely each picture shows what a keyword says, (n,) within [FLOOR, 1 - FLOOR]."""
         scale = float(self._model.logit_scale.exp())
-        asked = load_prompt(SCENARIO, "score/keyword").render(keyword=text)
+        asked = self._asked.render(keyword=text)
         bias = getattr(self._model, "logit_bias", None)
         if bias is not None:
             p = torch.sigmoid(scale * embeddings @ self._embed_texts([asked])[0] + float(bias))
@@ -75,7 +76,7 @@ class OpenClipScorer:
         return torch.stack([self._texts[text] for text in texts])
 
 
-def load_open_clip(folder: Path, device: torch.device) -> OpenClipScorer:
+def load_open_clip(folder: Path, device: torch.device, scenario: str = SCENARIO) -> OpenClipScorer:
     """A model of open_clip's layout from a local folder, safetensors only. Raises ModelError."""
     import open_clip
 
@@ -90,4 +91,4 @@ def load_open_clip(folder: Path, device: torch.device) -> OpenClipScorer:
     except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
         reason = str(error).strip().splitlines() or [type(error).__name__]
         raise ModelError(f"{folder} can't be loaded by open_clip: {reason[0]}") from None
-    return OpenClipScorer(model, tokenizer, device)
+    return OpenClipScorer(model, tokenizer, device, scenario)

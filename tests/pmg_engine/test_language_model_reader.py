@@ -114,3 +114,14 @@ def test_a_profile_with_a_language_model_makes_a_sticker(tmp_path: Path) -> None
     shutil.rmtree(tmp_path / "model")
     with pytest.raises(ModelError, match="no folder"):
         load_engine(str(large))
+
+
+def test_the_requests_seed_reaches_a_model_that_draws_its_answers_by_lot(tmp_path: Path) -> None:
+    profile = write_tiny_model(tmp_path, "qwen3")
+    greedy, sampling = (
+        load_reader(profile.model_copy(update={"temperature": heat}), NEVER_READ) for heat in (0.0, 2.0)
+    )
+    by_seed = [sampling.target("so fun!", (), CALM, seed) for seed in range(6)]
+    assert any(target != by_seed[0] for target in by_seed)
+    assert sampling.target("so fun!", (), CALM, 3) == by_seed[3]
+    assert greedy.target("so fun!", (), CALM, 1) == greedy.target("so fun!", (), CALM, 2)

@@ -14,7 +14,8 @@ from PIL import Image
 from pmg_engine.engine import Engine, load_engine
 from pmg_engine.errors import ModelError
 from pmg_engine.generator import load_generator
-from pmg_engine.generator.pretrained import PretrainedGenerator, drawing_target
+from pmg_engine.generator.drawing import StickerDrawing
+from pmg_engine.generator.pretrained import PretrainedGenerator
 from pmg_engine.generator.protocol import Wish
 from pmg_engine.models import ModelStore
 from pmg_engine.profiles import load_profile
@@ -206,6 +207,6 @@ def test_the_command_line_takes_a_profile_from_a_file(tiny: Path, run: Run, tmp_
     ],
 )
 def test_the_target_asks_for_a_figure_on_a_plain_ground(target: dict[str, str], text: str) -> None:
-    assert drawing_target(target).startswith(f"{text}, ")
-    assert drawing_target(target).endswith("plain white background")
-    assert drawing_target({**target, "posture": "arms up"}).endswith("plain white background, arms up")
+    assert StickerDrawing().target(target).startswith(f"{text}, ")
+    assert StickerDrawing().target(target).endswith("plain white background")
+    assert StickerDrawing().target({**target, "posture": "arms up"}).endswith("plain white background, arms up")
