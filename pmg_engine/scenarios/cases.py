@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +33,11 @@ class Case:
     history: tuple[Item, ...]
     target: Item
 
+    @property
+    def pictured(self) -> bool:
+        """Whether there is a picture of the target and of something in the history."""
+        return self.target.picture is not None and any(item.picture for item in self.history)
+
 
 def broken(path: Path, line: int, expected: str) -> DataError:
     """The error of a line, counted from 1."""
@@ -49,6 +55,14 @@ def read_lines(path: Path, expected: str) -> Iterator[tuple[int, str]]:
                     raise broken(path, number, f"{expected} in UTF-8") from error
     except OSError as error:
         raise DataError(f"{path} can't be read ({error.strerror}): it should hold {expected}.") from error
+
+
+def picture_names(folder: Path | None) -> AbstractSet[str]:
+    """The names, without endings, of the pictures in a folder. Raises DataError where it can't be read."""
+    try:
+        return {path.stem for path in folder.iterdir() if path.suffix in PICTURES} if folder else frozenset()
+    except OSError as error:
+        raise DataError(f"{folder} can't be read ({error.strerror}): name the folder of the pictures.") from error
 
 
 def find_picture(folder: Path | None, *names: str) -> Path | None:

@@ -1,4 +1,4 @@
-"""Film posters: histories from MovieLens (ml-latest-small).
+"""Film posters: histories from MovieLens (ml-latest-small), in the format that its README describes.
 
 | file | columns that are read |
 |---|---|
@@ -36,21 +36,37 @@ class Rating(NamedTuple):
     stars: float
 
 
-def load_posters(folder: Path, posters: Path | None = None, rule: HistoryRule | None = None) -> list[Case]:
+def load_posters(
+    folder: Path,
+    posters: Path | None = None,
+    rule: HistoryRule | None = None,
+    limit: int | None = None,
+    user: str | None = None,
+    pictured: bool = False,
+) -> list[Case]:
     """A case for each user with two films of the least rating: the newest is the target, those before are the history.
 
     `folder` holds the CSV files, `posters` the pictures; the rule is the scenario's where none is given. Users come in
-    order of their ids. Raises DataError naming file, line and what is expected.
+    order of their ids; `limit` ends after so many, `user` reads one alone, `pictured` leaves out who has no picture of
+    target or history. Raises DataError naming file, line and what is expected.
     """
     rule = rule or load_scenario("poster").history
     items = _items(folder, posters)
-    cases = []
-    for user, ratings in sorted(_ratings(folder / "ratings.csv", items).items()):
+    cases: list[Case] = []
+    for number, ratings in sorted(_ratings(folder / "ratings.csv", items).items()):
+        if limit is not None and len(cases) >= limit:
+            break
         liked = [rating for rating in sorted(ratings) if rating.stars >= rule.least_rating]
-        if len(liked) > 1:
+        if len(liked) > 1 and user in (None, str(number)):
             *history, target = [items[rating.movie] for rating in liked[-rule.items - 1 :]]
-            cases.append(Case(str(user), tuple(history), target))
+            case = Case(str(number), tuple(history), target)
+            cases += [case] if case.pictured or not pictured else []
     return cases
+
+
+def find_film(folder: Path, posters: Path | None, name: str) -> Item | None:
+    """One film by its movieId, whoever rated it; None where there is none."""
+    return next((item for item in _items(folder, posters).values() if item.id == name), None)
 
 
 def _items(folder: Path, posters: Path | None) -> dict[int, Item]:

@@ -10,6 +10,7 @@ import torch
 from safetensors.torch import save_file
 
 from pmg_engine import torchvision_repair  # noqa: F401  must come before the model libraries
+from pmg_engine.profiles import LanguageModelProfile
 
 WIDTH = 16  # of text states, image embeddings and everything else
 CHAT = "{% for m in messages %}<|im_start|>{{ m['content'] }}<|im_end|>{% endfor %}"
@@ -174,7 +175,9 @@ GENERATORS = {
 }
 
 
-def write_profile(folder: Path, generator: str, scorer: str, dtype: str = "auto") -> Path:
+def write_profile(
+    folder: Path, generator: str, scorer: str, dtype: str = "auto", reader: LanguageModelProfile | None = None
+) -> Path:
     """A profile that uses the tiny models of this folder, which are named by their own folders in it."""
     models = [
         f'[[models]]\nname = "tiny/{name}"\nlicence = "none"\ndisk_gb = 0.1\nmemory_gb = 0.1\nfolder = "{name}"'
@@ -182,13 +185,18 @@ def write_profile(folder: Path, generator: str, scorer: str, dtype: str = "auto"
     ]
     settings = "steps = 2\ncandidates = 2\nside = 32\ntarget_tokens = 40\npreference_tokens = 30"
     settings += f'\ndtype = "{dtype}"'
-    path = folder / f"{generator}-{scorer}.toml"
+    path = folder / f"{generator}-{scorer}{'-reads' if reader else ''}.toml"
     parts = [
         "threads = 1",
         f"[generator]\n{GENERATORS[generator]}\n{settings}",
         f'[scorer]\nkind = "open-clip"\nmodel = "tiny/{scorer}"',
         *models,
     ]
+    if reader is not None:
+        told = reader.model_dump(mode="json", exclude_none=True)
+        parts.append(
+            "\n".join(["[language_model]", *(f"{name} = {json.dumps(value)}" for name, value in told.items())])
+        )
     path.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
     return path
 

@@ -98,6 +98,31 @@ def test_pictures_of_clothes_are_found_by_the_items_id(tmp_path: Path) -> None:
     assert case.history[0].picture is None
 
 
+def test_where_the_outfit_that_followed_is_known_the_target_is_a_piece_of_it(tmp_path: Path) -> None:
+    write(tmp_path, CLOTHING_FILES | {"outfit_data.txt": "o0,i1\no1,i7;i8\no3,i7;i2\n"})
+    first, third = load_clothes(tmp_path)
+    assert ([item.id for item in first.history], first.target.id) == (["i3", "i4", "i5", "i6", "i7"], "i8")
+    assert texts(third) == (["title 7, long"], "title 2, linen")  # all of its outfit was clicked before
+    (tmp_path / "outfit_data.txt").write_text("o1;i7\n")
+    with pytest.raises(DataError, match=r"outfit_data\.txt, line 1: expected outfit_id,item_id"):
+        load_clothes(tmp_path)
+
+
+def test_only_users_with_pictures_are_read_where_pictures_are_needed(tmp_path: Path) -> None:
+    for name in ("i7", "i2"):
+        (tmp_path / f"{name}.jpg").write_bytes(b"a picture")
+    write(tmp_path, CLOTHING_FILES)
+    assert [case.user for case in load_clothes(tmp_path, tmp_path, pictured=True)] == ["u1", "u3"]
+    (tmp_path / "i2.jpg").unlink()
+    assert load_clothes(tmp_path, tmp_path, pictured=True) == []
+    write(tmp_path, POSTER_FILES)
+    (tmp_path / "5.jpg").write_bytes(b"a picture")
+    assert load_posters(tmp_path, tmp_path, pictured=True) == []
+    (tmp_path / "4.jpg").write_bytes(b"a picture")
+    assert [case.user for case in load_posters(tmp_path, tmp_path, limit=1, pictured=True)] == ["2"]
+    assert [case.user for case in load_posters(tmp_path, tmp_path, user="10")] == ["10"]
+
+
 BROKEN_POSTERS = [
     ("movies.csv", "movieId,title\n1,x\n", "line 1: expected the columns movieId, title, genres"),
     ("movies.csv", "movieId,title,genres\n1,x\n", "line 2: expected 3 columns, there are 2"),
@@ -112,9 +137,9 @@ BROKEN_POSTERS = [
     ("links.csv", "", "line 1: expected the columns movieId, imdbId"),
 ]
 BROKEN_CLOTHES = [
-    ("user_data.txt", "u1,i1;i2,o1\nu2 i1;i2\n", "line 2: expected user id,item ids"),
+    ("user_data.txt", "u1,i1;i2,o1\nu2 i1;i2\n", "line 2: expected user_id,item_id"),
     ("user_data.txt", "u1,i1;i99,o1\n", "line 1: expected items of item_data.txt, i99"),
-    ("item_data.txt", "i1,c,url,x\ni2,c,url\n", "line 2: expected item id,category id"),
+    ("item_data.txt", "i1,c,url,x\ni2,c,url\n", "line 2: expected item_id,cate_id"),
     ("item_data.txt", "i7,c,url,\n", "line 1: .*title is empty"),
     ("user_data.txt", "u1,i1;../x,o1\n", "line 1: expected items of item_data.txt"),
 ]
