@@ -18,6 +18,8 @@ import typer
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+    from pmg_engine.evaluate.likeness import Measures
+    from pmg_engine.evaluate.scenario_trials import PictureBench
     from pmg_engine.types import StickerEngine
 
 app = typer.Typer(
@@ -36,13 +38,15 @@ Batch = Annotated[Path | None, typer.Option(metavar="FILE", help="JSON Lines, on
 EnvFile = Annotated[Path, typer.Option(metavar="FILE", help="Settings that the environment doesn't hold.")]
 Profile = Annotated[str | None, typer.Option(metavar="NAME", help="Models to use, or a file.toml; PMG_PROFILE else.")]
 Device = Annotated[str | None, typer.Option(metavar="NAME", help="Where downloaded models run; PMG_DEVICE else.")]
+Strength = Annotated[int, typer.Option(min=0, max=100, help="How personal, in percent.")]
+Pictures = Annotated[Path | None, typer.Option(metavar="FOLDER", help="Pictures by item; the data's own pictures/.")]
 
 
 @app.command(context_settings=TEXT_FIRST)
 def sticker(
     text: Text = None,
     history: Annotated[Path | None, typer.Option(metavar="FILE", help="JSON Lines of what the person did.")] = None,
-    strength: Annotated[int, typer.Option(min=0, max=100, help="How personal, in percent.")] = 50,
+    strength: Strength = 50,
     seed: Annotated[int, typer.Option(min=0, max=2**63 - 1, help="The same seed gives the same sticker.")] = 0,
     profile: Profile = None,
     device: Device = None,
@@ -80,6 +84,41 @@ def sticker(
     typer.echo(f"Saved {out}", err=explain)
 
 
+@app.command()
+def generate(
+    scenario: Annotated[str, typer.Option(metavar="NAME", help="poster or clothing.")],
+    data: Annotated[Path, typer.Option(metavar="FOLDER", help="MovieLens or POG, as its files come.")],
+    user: Annotated[str, typer.Option(metavar="ID", help="Whose history.")],
+    target: Annotated[str | None, typer.Option(metavar="ITEM", help="What to draw; the item that followed.")] = None,
+    pictures: Pictures = None,
+    strength: Strength = 50,
+    seed: Annotated[int, typer.Option(min=0, max=2**63 - 1, help="The same seed gives the same picture.")] = 0,
+    profile: Profile = None,
+    device: Device = None,
+    out: Annotated[Path, typer.Option(metavar="FILE", help="Where to save it, .png or .webp.")] = Path("picture.png"),
+    explain: Annotated[bool, typer.Option("--explain", help="Print the reasons as one JSON object.")] = False,
+) -> None:
+    """Make a film poster or a piece of clothing for one user of a data set."""
+    from bot.settings import load_settings
+    from pmg_engine.batch import check_writable, to_json, write_sticker
+    from pmg_engine.generate import check_format, encode
+    from pmg_engine.generate import generate as make
+    from pmg_engine.scenario_engine import load_scenario_engine
+    from pmg_engine.scenarios.data import load_case
+
+    settings, kind = load_settings(), check_format(out)
+    check_writable(out)
+    case = load_case(scenario, data, user, target, pictures)
+    engine = load_scenario_engine(
+        scenario, profile or settings.pmg_profile, settings.models, device or settings.pmg_device
+    )
+    done = make(engine, case, strength, seed)
+    write_sticker(out, encode(done.made.picture, kind))
+    if explain:
+        typer.echo(to_json(done.explanation()))
+    typer.echo(f"Saved {out}", err=explain)
+
+
 @app.command(context_settings=TEXT_FIRST)
 def emotion(text: Text = None, batch: Batch = None) -> None:
     """Read the emotion of one message, or of each line of a batch, as JSON."""
@@ -113,7 +152,14 @@ def models(context: typer.Context) -> None:
 
 @app.command()
 def evaluate(
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many simulated people.")] = 200,
+    scenario: Annotated[str, typer.Option(metavar="NAME", help="emoticon, poster or clothing.")] = "emoticon",
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many people, simulated ones for emoticon.")] = 200,
+    data: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Not for emoticon: MovieLens or POG.")] = None,
+    pictures: Pictures = None,
+    strength: Strength = 50,
+    lpips: Annotated[Path | None, typer.Option(metavar="FILE", help="AlexNet or VGG-16 as safetensors.")] = None,
+    clip: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Who judges CLIP-I, not who chose.")] = None,
+    device: Device = None,
     out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the page and its pictures go.")] = Path("docs"),
     runs: Annotated[Path, typer.Option(metavar="FOLDER", help="Results; an interrupted run goes on from them.")] = Path(
         "runs/evaluation"
@@ -122,13 +168,22 @@ def evaluate(
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes, of one thread each.")] = 2,
     fresh: Annotated[bool, typer.Option("--fresh", help="Make all anew, as after a change of the code.")] = False,
 ) -> None:
-    """Measure how well stickers fit taste and moment, by a judge that never chooses."""
+    """Measure how well stickers fit taste and moment, by a judge that never chooses; or another scenario's pictures."""
     from bot.settings import load_settings
     from pmg_engine.evaluate.run import evaluate as measure
     from pmg_engine.evaluate.run import revision_of
     from pmg_engine.evaluate.trials import in_processes
 
     name = profile or load_settings().pmg_profile
+    if scenario != "emoticon":
+        if data is None:
+            raise typer.BadParameter(f"{scenario} needs --data FOLDER, with MovieLens for poster or POG for clothing")
+        from pmg_engine.evaluate.scenario_run import evaluate_scenario
+
+        bench, measures = _picture_bench(scenario, data, pictures, limit, strength, name, device, lpips, clip)
+        for line in evaluate_scenario(bench, measures, out, runs, fresh):
+            typer.echo(line)
+        return
     models = revision_of(name)
     for line in measure(limit, out, runs / f"{models}-{limit}", in_processes(limit, name, workers), models, fresh):
         typer.echo(line)
@@ -273,6 +328,33 @@ def _engine(profile: str | None = None, device: str | None = None, settings: Set
 
     settings = settings or load_settings()
     return load_engine(profile or settings.pmg_profile, settings.models, device or settings.pmg_device)
+
+
+def _picture_bench(
+    scenario: str,
+    data: Path,
+    pictures: Path | None,
+    limit: int,
+    strength: int,
+    profile: str,
+    device: str | None,
+    lpips: Path | None,
+    clip: Path | None,
+) -> tuple[PictureBench, Measures]:
+    from bot.settings import load_settings
+    from pmg_engine.evaluate.likeness import load_measures
+    from pmg_engine.evaluate.scenario_trials import PictureBench
+    from pmg_engine.models import ModelStore
+    from pmg_engine.profiles import load_profile
+    from pmg_engine.scenario_engine import load_scenario_engine
+    from pmg_engine.scenarios.data import load_pictured
+
+    settings = load_settings()
+    # what is quick to be wrong goes before what is slow to load
+    cases = load_pictured(scenario, data, pictures, limit)
+    measures = load_measures(load_profile(profile), ModelStore(settings.models), lpips, clip)
+    engine = load_scenario_engine(scenario, profile, settings.models, device or settings.pmg_device)
+    return PictureBench(engine, cases, strength), measures
 
 
 def _one_of(text: str | None, batch: Path | None) -> Path | None:

@@ -13,7 +13,19 @@ import pytest
 
 from tests.auxil.program import MAIN, Argument, Run, refused
 
-COMMANDS = ["sticker", "emotion", "train", "play", "run", "doctor", "backup", "restore", "migrate"]
+COMMANDS = [
+    "sticker",
+    "generate",
+    "evaluate",
+    "emotion",
+    "train",
+    "play",
+    "run",
+    "doctor",
+    "backup",
+    "restore",
+    "migrate",
+]
 HEAVY = {"torch", "transformers", "diffusers", "telegram", "sqlalchemy", "numpy"}
 
 

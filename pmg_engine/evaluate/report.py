@@ -121,16 +121,16 @@ def markdown(results: Results, revision: str) -> str:
         models=revision,
         asked=_asked(results),
         conditions=_conditions(results),
-        steps=_table(
+        steps=table(
             ["strength", "taste", "moment", ""],
             [[name, str(taste), str(moment), "ok" if ok else "no"] for name, taste, moment, ok in steps(results)],
         ),
-        losses=_table(
+        losses=table(
             ["", *_SOURCES.values()],
             [[name, *(str(mean(_by_source(results, own, s, measure))) for s in _SOURCES)] for name, measure in _LOSSES],
         ),
         expressions=_expressions(own),
-        variety=_table(["", "found [95 %]"], _variety(results)),
+        variety=table(["", "found [95 %]"], _variety(results)),
     )
 
 
@@ -139,7 +139,7 @@ def _asked(results: Results) -> str:
         [bar.name, f"{'≤' if bar.at_most else '≥'} {bar.wanted:.2f}", str(bar.found), _met(bar)]
         for bar in bars(results)
     ]
-    return _table(["at strength 50", "asked for", "found [95 %]", ""], rows)
+    return table(["at strength 50", "asked for", "found [95 %]", ""], rows)
 
 
 def _conditions(results: Results) -> str:
@@ -148,7 +148,7 @@ def _conditions(results: Results) -> str:
         if found := results.of(condition, strength):
             taste = [mean(results.taste(found, measure)) for measure in (fits_character, fits_style)]
             rows.append([name, *map(str, (*taste, mean(results.moment(found)), mean(results.whose(found))))])
-    return _table(["", "character", "style", "moment", "whose is it"], rows)
+    return table(["", "character", "style", "moment", "whose is it"], rows)
 
 
 _SOURCES = {"hand": "by hand", "template": "by template", "pictures": "pictures without a word"}
@@ -226,6 +226,7 @@ def _met(bar: Bar) -> str:
     return "reached" if bar.met else "**missed**"
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Markdown."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -23,7 +23,7 @@ def evaluate(count: int, out: Path, folder: Path, make: Maker, models: str, fres
     EngineError where a folder can't be written.
     """
     planned = trials(count)
-    with _writable():
+    with writable():
         if fresh:
             (folder / ROWS).unlink(missing_ok=True)
         out.mkdir(parents=True, exist_ok=True)
@@ -45,7 +45,8 @@ def revision_of(profile: str) -> str:
 
 
 @contextmanager
-def _writable() -> Iterator[None]:
+def writable() -> Iterator[None]:
+    """What a folder that can't be written raises becomes an EngineError that says what to do."""
     try:
         yield
     except OSError as error:

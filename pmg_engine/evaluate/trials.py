@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -117,16 +117,37 @@ def stranger(person: int, count: int) -> int:
     return (person + count // 2) % count
 
 
-def run_trials(planned: Iterable[Trial], folder: Path, make: Maker) -> Iterator[Row]:
-    """Yields the rows of all trials, those of an earlier run first; new ones are written to `folder` as they come."""
-    (folder / "stickers").mkdir(parents=True, exist_ok=True)
+class Named(Protocol):
+    """Any trial."""
+
+    @property
+    def id(self) -> str:
+        """Names it in files."""
+        ...
+
+
+NamedT = TypeVar("NamedT", bound=Named)
+
+
+def run_trials(
+    planned: Iterable[NamedT],
+    folder: Path,
+    make: Callable[[Sequence[NamedT]], Iterator[Result]],
+    pictures: str = "stickers",
+) -> Iterator[Row]:
+    """Yields the rows of all trials, those of an earlier run first; new ones are written to `folder` as they come.
+
+    A result without picture bytes has its row alone.
+    """
+    (folder / pictures).mkdir(parents=True, exist_ok=True)
     path = folder / ROWS
     known = _known(path)
     wanted = list(planned)
     yield from (known[trial.id] for trial in wanted if trial.id in known)
     with path.open("a", encoding="utf-8") as file:
         for row, sticker in make([trial for trial in wanted if trial.id not in known]):
-            (folder / "stickers" / f"{row['id']}.webp").write_bytes(sticker)
+            if sticker:
+                (folder / pictures / f"{row['id']}.webp").write_bytes(sticker)
             file.write(json.dumps(row) + "\n")
             file.flush()
             yield row

@@ -38,23 +38,31 @@ def list_models(context: typer.Context, profile: Profile = None) -> None:
 
 
 @app.command("download")
-def download_models(context: typer.Context, profile: Profile = None) -> None:
+def download_models(
+    context: typer.Context,
+    profile: Profile = None,
+    model: Annotated[str | None, typer.Option(metavar="OWNER/NAME", help="Only this one of the profile's.")] = None,
+) -> None:
     """Download what a profile needs, at its pinned revisions. HF_TOKEN is used where it is set."""
+    from pmg_engine.errors import ModelError
     from pmg_engine.models import ModelStore
     from pmg_engine.models.hub import download
     from pmg_engine.profiles import load_profile
 
     folder, default = _settings(context)
     store = ModelStore(folder)
-    for model in load_profile(profile or default).models:
-        if next(store.problems(model), None) is None:
-            typer.echo(f"{model.name} is there already")
-        elif model.folder is None:
-            typer.echo(f"Downloading {model.name} ({model.disk_gb:.1f} GB, {model.licence}) …", err=True)
-            lock = download(model, store)
-            typer.echo(f"{model.name} at {lock.revision}: {len(lock.files)} files in {store.folder(model)}")
+    listed = load_profile(profile or default).models
+    if model is not None and model not in (names := [wanted.name for wanted in listed]):
+        raise ModelError(f"the profile has no model {model!r}: choose one of {', '.join(names) or '(none)'}")
+    for wanted in (one for one in listed if model in (None, one.name)):
+        if next(store.problems(wanted), None) is None:
+            typer.echo(f"{wanted.name} is there already")
+        elif wanted.folder is None:
+            typer.echo(f"Downloading {wanted.name} ({wanted.disk_gb:.1f} GB, {wanted.licence}) …", err=True)
+            lock = download(wanted, store)
+            typer.echo(f"{wanted.name} at {lock.revision}: {len(lock.files)} files in {store.folder(wanted)}")
         else:
-            typer.echo(f"{model.name} has a folder of its own, {model.folder}: nothing is downloaded to it")
+            typer.echo(f"{wanted.name} has a folder of its own, {wanted.folder}: nothing is downloaded to it")
 
 
 @app.command("verify")
