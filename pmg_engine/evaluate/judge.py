@@ -1,14 +1,14 @@
 """The judge: tells what a finished sticker shows, and never chooses one.
 
-A small convolutional classifier with three heads. It shares neither architecture, seed nor text encoder with the scorer
-that picks between candidates: evaluating with the model that selected would be circular.
+A small convolutional classifier with a head for each attribute. It shares neither architecture, seed nor text encoder
+with the scorer that picks between candidates: evaluating with the model that selected would be circular.
 """
 
 from __future__ import annotations
 
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +18,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from pmg_engine.art.table import accessories, palettes
 from pmg_engine.art.vocabulary import ArtVocabulary
 from pmg_engine.errors import ModelError
 from pmg_engine.generator.autoencoder import to_tensor
@@ -28,15 +29,20 @@ SIZE = 112
 GROUND = 0.6  # grey under transparent pixels; training varies it
 WIDTHS = (48, 96, 192)
 DEPTHS = (2, 3, 4)
-ATTRIBUTES = ("character", "expression", "style")
+NOTHING = "nothing"  # worn, or dyed
 Labels = dict[str, list[str]]  # for each attribute the names it tells apart, in the order of the outputs
 _COUNTER = "num_batches_tracked"  # of batch normalisation; only training reads it
 
 
 def labels_of(known: ArtVocabulary) -> Labels:
     """What a judge of this art tells apart."""
-    tables = (known.characters, known.expressions, known.styles)
-    return {attribute: list(table) for attribute, table in zip(ATTRIBUTES, tables, strict=True)}
+    return {
+        "character": list(known.characters),
+        "expression": list(known.expressions),
+        "style": list(known.styles),
+        "accessory": [NOTHING, *accessories()],
+        "palette": [NOTHING, *palettes()],
+    }
 
 
 class Judge(nn.Module):
@@ -86,6 +92,8 @@ class Verdict:
     expression: dict[str, float]
     style: dict[str, float]
     features: tuple[float, ...]
+    accessory: dict[str, float] = field(default_factory=dict)
+    palette: dict[str, float] = field(default_factory=dict)
 
     def top(self, attribute: str) -> str:
         """The likeliest name."""
@@ -111,13 +119,10 @@ def verdicts(judge: Judge, stickers: list[bytes]) -> list[Verdict]:
         shown = {name: logits.softmax(-1).tolist() for name, logits in judge.logits(features).items()}
     unit = F.normalize(features, dim=-1).tolist()
 
-    def named(attribute: str, sticker: int) -> dict[str, float]:
-        return dict(zip(judge.labels[attribute], shown[attribute][sticker], strict=True))
+    def named(sticker: int) -> dict[str, dict[str, float]]:
+        return {name: dict(zip(names, shown[name][sticker], strict=True)) for name, names in judge.labels.items()}
 
-    return [
-        Verdict(named("character", i), named("expression", i), named("style", i), tuple(unit[i]))
-        for i in range(len(stickers))
-    ]
+    return [Verdict(**named(i), features=tuple(unit[i])) for i in range(len(stickers))]
 
 
 def pixels(sticker: bytes) -> np.ndarray:

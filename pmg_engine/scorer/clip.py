@@ -100,6 +100,11 @@ def save_scorer(model: Clip, width: int, folder: Path = FOLDER) -> None:
 
 def load_scorer(encoder: TextEncoder, folder: Path = FOLDER) -> ClipScorer:
     """The bundled scorer, checked. Raises ModelError naming the file that is missing or broken."""
+    return ClipScorer(load_clip(folder), encoder)
+
+
+def load_clip(folder: Path = FOLDER) -> Clip:
+    """Its model alone, to go on training it. Raises ModelError as load_scorer does."""
     config = json.loads(verified(f"{NAME}.json", folder).read_text(encoding="utf-8"))
     model = build_clip(config["width"])
     path = verified(f"{NAME}.safetensors", folder)
@@ -109,4 +114,4 @@ def load_scorer(encoder: TextEncoder, folder: Path = FOLDER) -> ClipScorer:
         model.load_state_dict(tensors | counters)
     except RuntimeError:
         raise ModelError(f"{path} does not fit this version of the program: restore it from the repository") from None
-    return ClipScorer(model, encoder)
+    return model

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from itertools import product, repeat
 from pathlib import Path
@@ -24,6 +24,7 @@ from pmg_engine.train.progress import progress
 
 SIZE = 256
 HELD_OUT = 0.15
+COLOURLESS = "line art"
 BLOCK = 240  # pictures between two notes of how far it is
 WORN = 0.6  # of the dressed pictures show an accessory, and as many a palette; none shows neither
 
@@ -130,9 +131,14 @@ def _plan(vocabulary: ArtVocabulary, variants: int, outfits: int) -> list[Row]:
     rows = []
     for v, c, e in product(range(variants + outfits), vocabulary.characters, vocabulary.expressions):
         worn = _outfit(c, e, v) if v >= variants else Outfit()
-        rows += [Row(c, e, s, v, is_held_out(c, e), worn.accessory, worn.palette) for s in vocabulary.styles]
+        rows += [_dressed(Row(c, e, s, v, is_held_out(c, e)), worn) for s in vocabulary.styles]
     order = np.random.default_rng(0).permutation(len(rows))
     return [rows[i] for i in order]
+
+
+def _dressed(row: Row, worn: Outfit) -> Row:
+    """The row with its outfit; line art has no colours to dye."""
+    return replace(row, accessory=worn.accessory, palette=None if row.style == COLOURLESS else worn.palette)
 
 
 def _render(row: Row, size: int) -> NDArray[np.uint8]:

@@ -143,18 +143,25 @@ def scorer(
     device: Device = "auto",
     threads: Threads = 2,
     fresh: Fresh = False,
+    go_on: Go = False,
+    rate: Annotated[float, typer.Option(min=0.0, help="Learning rate; with --go-on a lower one keeps more.")] = 1.5e-3,
 ) -> None:
     """Train the scorer that chooses between candidates."""
     import torch
 
     from pmg_engine.art.vocabulary import save_vocabulary
-    from pmg_engine.scorer.clip import save_scorer
+    from pmg_engine.generator.bundled import load_autoencoder
+    from pmg_engine.scorer.clip import load_clip, save_scorer
     from pmg_engine.train.art import load_art
     from pmg_engine.train.scorer import train_scorer
     from pmg_engine.weights import FOLDER
 
     torch.set_num_threads(threads)
-    model = train_scorer(runs / "art", runs / "scorer", steps, batch, device, width, resume=not fresh)
+    start = load_clip() if go_on else None
+    autoencoder = load_autoencoder(out or FOLDER)
+    model = train_scorer(
+        runs / "art", autoencoder, runs / "scorer", steps, batch, device, width, not fresh, start, rate
+    )
     save_scorer(model, width, out or FOLDER)
     save_vocabulary("scorer", load_art(runs / "art").vocabulary, out or FOLDER)
 

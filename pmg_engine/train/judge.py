@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 import numpy as np
@@ -10,16 +9,15 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from pmg_engine.evaluate.judge import ATTRIBUTES, Judge, labels_of, on_ground
-from pmg_engine.generator.autoencoder import Autoencoder, to_tensor
+from pmg_engine.evaluate.judge import NOTHING, Judge, labels_of, on_ground
+from pmg_engine.generator.autoencoder import Autoencoder
 from pmg_engine.generator.layout import channels_last
-from pmg_engine.train.art import Art, load_art
+from pmg_engine.train.art import load_art
 from pmg_engine.train.loop import Schedule, autocast, device_of, fit
-from pmg_engine.train.progress import progress
+from pmg_engine.train.reconstructions import halved, with_reconstructions
 
 SEED = 4001
 RECONSTRUCTED = 3000  # pictures
-LATENT_NOISE = 0.35  # standard deviations: what a denoiser leaves
 
 
 def train_judge(
@@ -35,10 +33,13 @@ def train_judge(
     """Returns the averaged model."""
     art, where = load_art(art_folder), device_of(device)
     seen, held = art.indices(held_out=False), art.indices(held_out=True)
-    pictures, rows = _pictures(art, seen, autoencoder, out, reconstructed)
+    pictures, rows = with_reconstructions(art, seen, autoencoder, out, reconstructed, SEED)
     labels = labels_of(art.vocabulary)
-    truth = {name: torch.tensor([names.index(getattr(r, name)) for r in art.rows]) for name, names in labels.items()}
-    unseen = torch.cat([_halved(art, held[i : i + 64]) for i in range(0, len(held), 64)])
+    truth = {
+        name: torch.tensor([names.index(getattr(row, name) or NOTHING) for row in art.rows])
+        for name, names in labels.items()
+    }
+    unseen = halved(art, held)
     torch.manual_seed(SEED)
     model = channels_last(Judge(labels).to(where))
 
@@ -49,14 +50,12 @@ def train_judge(
         with autocast(where):
             features = model.features(x)
         logits = model.logits(features.float())
-        losses = [
-            F.cross_entropy(logits[a], truth[a][rows[chosen]].to(where), label_smoothing=0.05) for a in ATTRIBUTES
-        ]
+        losses = [F.cross_entropy(logits[a], truth[a][rows[chosen]].to(where), label_smoothing=0.05) for a in labels]
         return torch.stack(losses).sum()
 
     def sheet(average: Judge, path: Path) -> dict[str, float]:
         wanted = torch.from_numpy(held)
-        return accuracies(average, unseen, {a: truth[a][wanted] for a in ATTRIBUTES}, where)
+        return accuracies(average, unseen, {a: truth[a][wanted] for a in labels}, where)
 
     schedule = Schedule(steps, 2e-3, weight_decay=0.05, ema=0.995, checkpoint_every=250, sheet_every=250)
     return fit("judge", model, loss_of, schedule, out, sheet, resume)
@@ -86,42 +85,7 @@ def accuracies(model: Judge, pictures: Tensor, truth: dict[str, Tensor], device:
         for i in range(0, len(pictures), 64)
     ]
     logits = model.logits(torch.cat(parts))
-    return {name: float((logits[name].argmax(1).cpu() == truth[name]).float().mean()) for name in ATTRIBUTES}
-
-
-def _pictures(art: Art, seen: np.ndarray, autoencoder: Autoencoder, out: Path, count: int) -> tuple[Tensor, Tensor]:
-    """Half-size pictures as bytes, (n, 4, s, s), and the art's row of each: originals and reconstructions."""
-    again = np.random.default_rng(SEED).permutation(seen)[:count]
-    originals = torch.cat([_halved(art, seen[i : i + 64]) for i in range(0, len(seen), 64)])
-    path = out / "reconstructions.npy"
-    if not path.exists():
-        out.mkdir(parents=True, exist_ok=True)
-        np.save(path, _reconstructed(art, again, autoencoder).numpy())
-    both = torch.cat([originals, torch.from_numpy(np.load(path))])
-    return both, torch.from_numpy(np.concatenate([seen, again]))
-
-
-@torch.no_grad()
-def _reconstructed(art: Art, rows: np.ndarray, autoencoder: Autoencoder) -> Tensor:
-    random, parts = torch.Generator().manual_seed(SEED), []
-    with progress("reconstructions", math.ceil(len(rows) / 16)) as step:
-        for at in range(0, len(rows), 16):
-            with autocast(torch.device("cpu")):
-                latents = autoencoder.encode(to_tensor(art.pictures[rows[at : at + 16]]))
-                noise = torch.randn(latents.shape, generator=random)
-                level = LATENT_NOISE * torch.rand(len(latents), 1, 1, 1, generator=random)
-                drawn = autoencoder.decode(latents + level * noise).float()
-            parts.append(_bytes(drawn.clamp(-1, 1)))
-            step()
-    return torch.cat(parts)
-
-
-def _halved(art: Art, rows: np.ndarray) -> Tensor:
-    return _bytes(to_tensor(art.pictures[rows]))
-
-
-def _bytes(x: Tensor) -> Tensor:
-    return ((F.avg_pool2d(x, 2) + 1) * 127.5).round().byte()
+    return {name: float((logits[name].argmax(1).cpu() == truth[name]).float().mean()) for name in truth}
 
 
 def _moved(x: Tensor, random: torch.Generator) -> Tensor:

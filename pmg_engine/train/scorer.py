@@ -1,7 +1,8 @@
-"""Trains the scorer: pictures of the art against the names of what they show."""
+"""Trains the scorer: pictures of the art, as they are and reconstructed, against the names of what they show."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,14 +11,18 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from pmg_engine.art.vocabulary import words
-from pmg_engine.generator.autoencoder import to_tensor
+from pmg_engine.art.table import accessories, palettes
+from pmg_engine.generator.autoencoder import Autoencoder
 from pmg_engine.generator.layout import channels_last
 from pmg_engine.scorer.clip import Clip, build_clip, on_ground
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.train.art import Art, load_art
 from pmg_engine.train.loop import Schedule, autocast, device_of, fit
+from pmg_engine.train.reconstructions import halved, with_reconstructions
 
+SEED = 7
+RECONSTRUCTED = 5000  # pictures
+NONE = -1
 _TEMPLATES = ("{}", "a {}", "{} sticker")
 
 
@@ -26,44 +31,61 @@ class Labels:
     """The keywords of one attribute: pooled text states of each name's wordings, and each picture's index."""
 
     wordings: list[Tensor]  # per name (wordings, 384)
-    index: Tensor  # (pictures,)
+    index: Tensor  # (rows of the art,), NONE where a picture shows none of them
 
 
 def train_scorer(
-    art_folder: Path, out: Path, steps: int, batch: int = 48, device: str = "auto", width: int = 24, resume: bool = True
+    art_folder: Path,
+    autoencoder: Autoencoder,
+    out: Path,
+    steps: int,
+    batch: int = 48,
+    device: str = "auto",
+    width: int = 24,
+    resume: bool = True,
+    start: Clip | None = None,
+    rate: float = 1.5e-3,
+    reconstructed: int = RECONSTRUCTED,
 ) -> Clip:
-    """Returns the averaged model."""
+    """Returns the averaged model. `start` is an earlier one to go on from where there is no checkpoint."""
     art, where = load_art(art_folder), device_of(device)
-    labels, small = _labels(art, TextEncoder(), where), _halved(art)
-    seen, held = art.indices(held_out=False), art.indices(held_out=True)
+    seen, held = art.indices(held_out=False), art.indices(held_out=True)[:600]
+    labels = _labels(art, TextEncoder(), where)
+    small, rows = with_reconstructions(art, seen, autoencoder, out, reconstructed, SEED)
+    unseen = halved(art, held)
     torch.manual_seed(0)
-    model = channels_last(build_clip(width).to(where))
+    model = channels_last((start or build_clip(width)).to(where)).train().requires_grad_(True)
 
     def loss_of(step: int) -> Tensor:
-        random = np.random.default_rng((7, step))
-        rows = random.choice(seen, batch)
-        pictures = augment(_pictures(small, rows, where), torch.Generator().manual_seed(step))
-        return pair_loss(model, on_ground(pictures), labels, torch.from_numpy(rows), random)
+        random = np.random.default_rng((SEED, step))
+        chosen = torch.from_numpy(random.choice(len(rows), batch))
+        pictures = augment(_floats(small[chosen], where), torch.Generator().manual_seed(step))
+        return pair_loss(model, on_ground(pictures), labels, rows[chosen], random)
 
     def sheet(average: Clip, path: Path) -> dict[str, float]:
-        return accuracies(average, small, labels, held[:400], where)
+        return accuracies(average, unseen, labels, torch.from_numpy(held), where)
 
-    schedule = Schedule(steps, 1.5e-3, weight_decay=0.05, ema=0.995, checkpoint_every=200, sheet_every=200)
+    schedule = Schedule(steps, rate, weight_decay=0.05, ema=0.995, checkpoint_every=200, sheet_every=200)
     return fit("scorer", model, loss_of, schedule, out, sheet, resume)
 
 
-def pair_loss(model: Clip, pictures: Tensor, labels: list[Labels], rows: Tensor, random: np.random.Generator) -> Tensor:
-    """A sigmoid for each picture and name, and a softmax over the names of each attribute."""
+def pair_loss(
+    model: Clip, pictures: Tensor, labels: dict[str, Labels], rows: Tensor, random: np.random.Generator
+) -> Tensor:
+    """A sigmoid for each picture and name, and a softmax over the names of each attribute that is shown."""
     with autocast(pictures.device):
         v = model.visual(pictures)
     v = F.normalize(v.float(), dim=-1)
     losses = []
-    for label in labels:
+    for label in labels.values():
         chosen = torch.stack([w[int(random.integers(len(w)))] for w in label.wordings])
         logits = model.logit_scale.exp() * v @ F.normalize(model.text.proj(chosen), dim=-1).T + model.logit_bias
         truth = label.index[rows].to(v.device)
-        one_hot = F.one_hot(truth, len(chosen)).float()
-        losses += [F.binary_cross_entropy_with_logits(logits, one_hot) * 4, F.cross_entropy(logits, truth)]
+        shown = truth != NONE
+        one_hot = F.one_hot(truth.clamp(min=0), len(chosen)).float() * shown[:, None]
+        losses.append(F.binary_cross_entropy_with_logits(logits, one_hot) * 4)
+        if bool(shown.any()):
+            losses.append(F.cross_entropy(logits, truth, ignore_index=NONE))
     return torch.stack(losses).sum()
 
 
@@ -94,39 +116,39 @@ def _bordered(x: Tensor) -> Tensor:
 
 @torch.no_grad()
 def accuracies(
-    model: Clip, small: Tensor, labels: list[Labels], rows: np.ndarray, device: torch.device
+    model: Clip, pictures: Tensor, labels: dict[str, Labels], rows: Tensor, device: torch.device
 ) -> dict[str, float]:
-    """Top-1 by attribute over the plain names."""
-    parts = [model.visual(on_ground(_pictures(small, rows[i : i + 64], device))) for i in range(0, len(rows), 64)]
+    """Top-1 by attribute over the plain names, of the pictures that show one: (n, 4, s, s) bytes and the rows (n,)."""
+    parts = [model.visual(on_ground(_floats(pictures[i : i + 64], device))) for i in range(0, len(rows), 64)]
     v = F.normalize(torch.cat(parts).float(), dim=-1)
-    order = torch.from_numpy(rows)
     found = {}
-    for name, label in zip(("character", "expression", "style"), labels, strict=True):
+    for name, label in labels.items():
         plain = F.normalize(model.text.proj(torch.stack([w[0] for w in label.wordings])), dim=-1)
-        found[name] = float(((v @ plain.T).argmax(1).cpu() == label.index[order]).float().mean())
+        truth = label.index[rows]
+        if bool((truth != NONE).any()):
+            found[name] = float(((v @ plain.T).argmax(1).cpu() == truth)[truth != NONE].float().mean())
     return found
 
 
-def _labels(art: Art, encoder: TextEncoder, device: torch.device) -> list[Labels]:
-    result = []
+def _labels(art: Art, encoder: TextEncoder, device: torch.device) -> dict[str, Labels]:
     known = art.vocabulary
-    tables = {"character": known.characters, "expression": known.expressions, "style": known.styles}
+    tables: dict[str, Mapping[str, Sequence[str]]] = {
+        "character": known.characters,
+        "expression": known.expressions,
+        "style": known.styles,
+        "accessory": {name: row.synonyms for name, row in accessories().items()},
+        "palette": {name: row.synonyms for name, row in palettes().items()},
+    }
+    result = {}
     for attribute, table in tables.items():
-        names = list(table)
         wordings = [
-            encoder.encode([t.format(w) for w in words(table, name) for t in _TEMPLATES]).pooled.to(device)
-            for name in names
+            encoder.encode([t.format(w) for w in (name, *synonyms) for t in _TEMPLATES]).pooled.to(device)
+            for name, synonyms in table.items()
         ]
-        index = torch.tensor([names.index(getattr(row, attribute)) for row in art.rows])
-        result.append(Labels(wordings, index))
+        place = {name: number for number, name in enumerate(table)} | {None: NONE}
+        result[attribute] = Labels(wordings, torch.tensor([place[getattr(row, attribute)] for row in art.rows]))
     return result
 
 
-def _halved(art: Art) -> Tensor:
-    """All pictures at half size, (n, 4, s, s) bytes, premultiplied: the scorer sees no more, and it fits in memory."""
-    parts = [F.avg_pool2d(to_tensor(art.pictures[i : i + 128]), 2) for i in range(0, len(art.rows), 128)]
-    return torch.cat([((part + 1) * 127.5).round().byte() for part in parts])
-
-
-def _pictures(small: Tensor, rows: np.ndarray, device: torch.device) -> Tensor:
-    return small[torch.from_numpy(rows)].to(device).float() / 127.5 - 1
+def _floats(small: Tensor, device: torch.device) -> Tensor:
+    return small.to(device).float() / 127.5 - 1

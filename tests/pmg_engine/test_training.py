@@ -52,7 +52,9 @@ def test_each_part_trains_and_loads(runs: Path, tmp_path: Path) -> None:
     save_autoencoder(autoencoder, tmp_path)
     unet = train_denoiser(runs / "art", load_autoencoder(tmp_path), runs / "dn", 2, 4, "cpu", TINY_WIDTHS)
     save_unet(unet, tmp_path)
-    save_scorer(train_scorer(runs / "art", runs / "sc", 2, 4, "cpu", width=8), 8, tmp_path)
+    save_scorer(
+        train_scorer(runs / "art", autoencoder, runs / "sc", 2, 4, "cpu", width=8, reconstructed=8), 8, tmp_path
+    )
     assert load_generator(1, 3.0, tmp_path).unet is not None
     assert load_scorer(TextEncoder(), tmp_path).embed_text("cat").shape == (256,)
     for part in ("ae", "dn", "sc"):
