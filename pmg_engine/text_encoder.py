@@ -42,6 +42,18 @@ class TextEncoder:
         self._model: torch.nn.Module = model
         self._model.train(False).requires_grad_(False)
 
+    @property
+    def model(self) -> torch.nn.Module:
+        """The BertModel without its pooling layer, frozen: the language model of the soft preference."""
+        return self._model
+
+    def tokens(self, texts: Sequence[str], max_length: int) -> tuple[Tensor, Tensor]:
+        """Ids and mask, (n, max_length) each, cut and padded on the right."""
+        batch = self._tokenizer(
+            list(texts), padding="max_length", truncation=True, max_length=max_length, return_tensors="pt"
+        )
+        return batch["input_ids"], batch["attention_mask"].bool()
+
     @torch.no_grad()
     def encode(self, texts: Sequence[str], max_length: int = 64, pad: bool = False) -> TextStates:
         """Texts to token states, cut after max_length tokens; `pad` makes every row max_length long."""

@@ -167,6 +167,36 @@ def scorer(
 
 
 @app.command()
+def soft(
+    runs: Runs = RUNS,
+    steps: Annotated[int, typer.Option(min=1)] = 1500,
+    batch: Annotated[int, typer.Option(min=1)] = 32,
+    tokens: Annotated[int, typer.Option(min=1, max=8, help="K, the tokens of E_soft.")] = 4,
+    prefix: Annotated[int, typer.Option(min=1, max=32, help="S, the tokens of the prefix.")] = 4,
+    dispersion: Annotated[float, typer.Option(min=0.0, help="Share of the loss that keeps people apart.")] = 0.05,
+    out: Out = None,
+    device: Device = "auto",
+    threads: Threads = 2,
+    fresh: Fresh = False,
+) -> None:
+    """Train the soft preference on simulated people."""
+    import torch
+
+    from pmg_engine.generator.bundled import load_autoencoder, load_unet
+    from pmg_engine.scorer.clip import load_clip
+    from pmg_engine.soft_preference import save_soft
+    from pmg_engine.text_encoder import TextEncoder
+    from pmg_engine.train.soft import Frozen, SoftSettings, train_soft
+    from pmg_engine.weights import FOLDER
+
+    torch.set_num_threads(threads)
+    folder = out or FOLDER
+    frozen = Frozen(load_autoencoder(folder), load_unet(folder), load_clip(folder), TextEncoder())
+    settings = SoftSettings(tokens, prefix, dispersion)
+    save_soft(train_soft(runs / "art", frozen, runs / "soft", steps, batch, device, settings, not fresh), folder)
+
+
+@app.command()
 def judge(
     runs: Runs = RUNS,
     steps: Annotated[int, typer.Option(min=1)] = 1000,

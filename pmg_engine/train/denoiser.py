@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from pmg_engine.art.outfit import Outfit
 from pmg_engine.condition import Condition
-from pmg_engine.generator.autoencoder import Autoencoder, to_pictures, to_tensor
+from pmg_engine.generator.autoencoder import Autoencoder, to_pictures
 from pmg_engine.generator.bundled import Generator
 from pmg_engine.generator.layout import channels_last
 from pmg_engine.generator.unet import WIDTHS, new_unet, plain_attention, predict
 from pmg_engine.text_encoder import TextEncoder
-from pmg_engine.train.art import Art, Row, load_art
+from pmg_engine.train.art import Row, load_art
 from pmg_engine.train.captions import UNCONDITIONAL, outfit_captions
 from pmg_engine.train.conditions import Captions, Example, Looks, draw_examples
+from pmg_engine.train.latents import latents_of
 from pmg_engine.train.loop import Schedule, autocast, device_of, fit
 from pmg_engine.train.sheets import grid
 
@@ -43,7 +42,7 @@ def train_denoiser(
     keeps what it knows."""
     art, where = load_art(art_folder), device_of(device)
     out.mkdir(parents=True, exist_ok=True)
-    latents = _latents(art, autoencoder, out, where)
+    latents = latents_of(art, autoencoder, out, where)
     texts = Captions(TextEncoder(), where, art.vocabulary)
     looks = Looks(art, held_out=False)
     weight = expression_weight(latents, art.rows)
@@ -130,22 +129,3 @@ def _sheet(model: nn.Module, autoencoder: Autoencoder, texts: Captions, examples
     seeds = list(range(len(examples)))
     latents = generator.denoise(texts.condition(examples), texts.condition([none] * len(examples)), seeds)
     grid(to_pictures(generator.decode(latents).cpu()), 8).save(path)
-
-
-@torch.no_grad()
-def _latents(art: Art, autoencoder: Autoencoder, folder: Path, device: torch.device) -> Tensor:
-    """Every picture's normalised latent, float16, computed once for each autoencoder and set of pictures."""
-    fingerprint = sha256(str(art.pictures.shape).encode())
-    for tensor in autoencoder.cpu().state_dict().values():
-        fingerprint.update(tensor.contiguous().numpy().tobytes())
-    path = folder / f"latents-{fingerprint.hexdigest()[:12]}.safetensors"
-    if path.exists():
-        return load_file(path, device=str(device))["latents"]
-    parts = []
-    channels_last(autoencoder.to(device))
-    for start in range(0, len(art.rows), 64):
-        x = to_tensor(art.pictures[start : start + 64]).to(device).contiguous(memory_format=torch.channels_last)
-        with autocast(device):
-            parts.append(autoencoder.encode(x).half().contiguous())
-    save_file({"latents": torch.cat(parts)}, path)
-    return torch.cat(parts)

@@ -42,6 +42,11 @@ def halved(art: Art, rows: np.ndarray) -> Tensor:
     return torch.cat([_bytes(to_tensor(art.pictures[rows[i : i + 64]])) for i in range(0, len(rows), 64)])
 
 
+def floats(pictures: Tensor, device: torch.device) -> Tensor:
+    """Bytes to [-1, 1]."""
+    return pictures.to(device).float() / 127.5 - 1
+
+
 @torch.no_grad()
 def _reconstructed(art: Art, rows: np.ndarray, autoencoder: Autoencoder, seed: int) -> Tensor:
     random, parts = torch.Generator().manual_seed(seed), []

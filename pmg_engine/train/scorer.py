@@ -18,7 +18,7 @@ from pmg_engine.scorer.clip import Clip, build_clip, on_ground
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.train.art import Art, load_art
 from pmg_engine.train.loop import Schedule, autocast, device_of, fit
-from pmg_engine.train.reconstructions import halved, with_reconstructions
+from pmg_engine.train.reconstructions import floats, halved, with_reconstructions
 
 SEED = 7
 RECONSTRUCTED = 5000  # pictures
@@ -59,7 +59,7 @@ def train_scorer(
     def loss_of(step: int) -> Tensor:
         random = np.random.default_rng((SEED, step))
         chosen = torch.from_numpy(random.choice(len(rows), batch))
-        pictures = augment(_floats(small[chosen], where), torch.Generator().manual_seed(step))
+        pictures = augment(floats(small[chosen], where), torch.Generator().manual_seed(step))
         return pair_loss(model, on_ground(pictures), labels, rows[chosen], random)
 
     def sheet(average: Clip, path: Path) -> dict[str, float]:
@@ -101,13 +101,13 @@ def augment(x: Tensor, generator: torch.Generator) -> Tensor:
     field = F.affine_grid(matrix.to(x.device), [n, 4, 128, 128], align_corners=False)
     x = F.grid_sample(x + 1, field, align_corners=False) - 1
     cut = (torch.rand(n, generator=generator) < 0.4).to(x.device)[:, None, None, None]
-    x = torch.where(cut, _bordered(x), x)
+    x = torch.where(cut, bordered(x), x)
     if torch.rand((), generator=generator) < 0.4:
         x = F.interpolate(F.avg_pool2d(x, 2), scale_factor=2.0, mode="bilinear")
     return (x + 0.05 * torch.randn(x.shape, generator=generator).to(x.device)).clamp(-1, 1)
 
 
-def _bordered(x: Tensor) -> Tensor:
+def bordered(x: Tensor) -> Tensor:
     """With white around the figure, as the finished sticker has it."""
     alpha = (x[:, 3:] + 1) / 2
     grown = F.max_pool2d(alpha, 5, 1, 2)
@@ -119,7 +119,7 @@ def accuracies(
     model: Clip, pictures: Tensor, labels: dict[str, Labels], rows: Tensor, device: torch.device
 ) -> dict[str, float]:
     """Top-1 by attribute over the plain names, of the pictures that show one: (n, 4, s, s) bytes and the rows (n,)."""
-    parts = [model.visual(on_ground(_floats(pictures[i : i + 64], device))) for i in range(0, len(rows), 64)]
+    parts = [model.visual(on_ground(floats(pictures[i : i + 64], device))) for i in range(0, len(rows), 64)]
     v = F.normalize(torch.cat(parts).float(), dim=-1)
     found = {}
     for name, label in labels.items():
@@ -148,7 +148,3 @@ def _labels(art: Art, encoder: TextEncoder, device: torch.device) -> dict[str, L
         place = {name: number for number, name in enumerate(table)} | {None: NONE}
         result[attribute] = Labels(wordings, torch.tensor([place[getattr(row, attribute)] for row in art.rows]))
     return result
-
-
-def _floats(small: Tensor, device: torch.device) -> Tensor:
-    return small.to(device).float() / 127.5 - 1

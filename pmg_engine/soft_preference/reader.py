@@ -1,0 +1,78 @@
+"""A person's history as the soft preference reads it: the newest words and stickers, at a cost that doesn't grow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+
+import torch
+from torch import Tensor
+
+from pmg_engine.generator.autoencoder import to_tensor
+from pmg_engine.picture import decode_picture
+from pmg_engine.scorer.protocol import Scorer
+from pmg_engine.soft_preference.model import LanguageModel, SoftHistory, SoftPreference
+from pmg_engine.types import HistoryItem, Soft
+
+WORDS = 32  # tokens
+PICTURES = 8
+REMEMBERED = 2048  # image vectors that are kept
+_MOOD = {False: 0, None: 1, True: 2}
+
+
+Tokenizer = Callable[[Sequence[str], int], tuple[Tensor, Tensor]]
+"""Texts and a length to ids and mask, (n, length) each, cut and padded on the right."""
+
+
+class SoftReader:
+    """Reads E_soft. Keeps image vectors by their picture's digest, and nothing else of anyone."""
+
+    def __init__(
+        self, model: SoftPreference, language_model: LanguageModel, tokenizer: Tokenizer, tower: Scorer
+    ) -> None:
+        self._model, self._language_model, self._tokenizer, self._tower = model, language_model, tokenizer, tower
+        self._seen: dict[str, Tensor] = {}
+
+    @torch.inference_mode()
+    def read(self, history: Sequence[HistoryItem]) -> Soft:
+        """E_soft of a history, oldest item first: K rows; empty where the history has neither words nor pictures."""
+        vectors = self._vectors(history)
+        said = words_of(history)
+        if not vectors and not said:
+            return ()
+        pictures = torch.zeros(1, PICTURES, self._model.config.picture_width)
+        moods = torch.ones(1, PICTURES, dtype=torch.long)
+        for place, (mood, vector) in enumerate(vectors):
+            pictures[0, place], moods[0, place] = vector, mood
+        words, words_mask = self._tokenizer([said], WORDS)
+        there = torch.arange(PICTURES)[None] < len(vectors)
+        soft = self._model(self._language_model, SoftHistory(words, words_mask, pictures, there, moods))[0]
+        # rounded, so that what is stored and what is read again are the same
+        return tuple(tuple(round(float(value), 4) for value in row) for row in soft)
+
+    def _vectors(self, history: Sequence[HistoryItem]) -> list[tuple[int, Tensor]]:
+        """Mood and image vector of the newest stickers that can be decoded, oldest first."""
+        found: list[tuple[int, Tensor]] = []
+        for item in reversed(history):
+            if len(found) == PICTURES:
+                break
+            if item.image is not None and (vector := self._vector(item.image)) is not None:
+                found.append((_MOOD[item.liked], vector))
+        return found[::-1]
+
+    def _vector(self, data: bytes) -> Tensor | None:
+        name = sha256(data).hexdigest()
+        if name not in self._seen:
+            picture = decode_picture(data)
+            if picture is None:
+                return None
+            if len(self._seen) >= REMEMBERED:
+                self._seen.clear()
+            self._seen[name] = self._tower.embed_pictures(to_tensor(picture[None]))[0].float().cpu()
+        return self._seen[name]
+
+
+def words_of(history: Sequence[HistoryItem]) -> str:
+    """The newest words first, since what is too long is cut: messages, and descriptions of stickers not disliked."""
+    said = [item.text or item.description for item in reversed(history) if item.liked is not False]
+    return " . ".join(text.strip() for text in said if text.strip())[: 8 * WORDS]
