@@ -12,6 +12,9 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from pmg_engine.errors import ModelError
+from pmg_engine.types import Soft
+
 TARGET_TOKENS = 14
 PREFERENCE_TOKENS = 14
 SOFT_TOKENS = 8  # the most that E_soft may have for the bundled generator
@@ -40,6 +43,20 @@ def concatenate(parts: Sequence[Part], weights: Tensor) -> Condition:
     states = torch.cat([part.states * w for part, w in zip(parts, shares, strict=True)], 1)
     mask = torch.cat([part.mask & (w[..., 0] > 0) for part, w in zip(parts, shares, strict=True)], 1)
     return Condition(states, mask)
+
+
+def soft_part(soft: Soft, width: int) -> Part:
+    """E_soft as a part of one row, always SOFT_TOKENS long: a sequence's length would change the last bits of all else.
+
+    Raises ModelError where it does not fit a generator whose text is `width` wide.
+    """
+    states = torch.zeros(1, SOFT_TOKENS, width)
+    given = torch.tensor(soft) if soft else states[0, :0]
+    if len(given) > SOFT_TOKENS or (len(soft) and given.shape[1] != width):
+        fits = f"{SOFT_TOKENS} × {width}"
+        raise ModelError(f"the soft preference is {len(given)} × {given.shape[1]}, at most {fits} fits: read it anew")
+    states[0, : len(given)] = given
+    return Part(states, torch.arange(SOFT_TOKENS)[None] < len(soft))
 
 
 def weight_grid(strength: int, candidates: int) -> list[tuple[float, float]]:

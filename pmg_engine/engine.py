@@ -39,6 +39,7 @@ from pmg_engine.profiles import Profile
 from pmg_engine.scorer import load_scorer
 from pmg_engine.scorer.protocol import Scorer, all_of
 from pmg_engine.scorer.protocol import preference as any_of_each
+from pmg_engine.soft_preference import SoftReader, load_soft
 from pmg_engine.sticker import SIDE, die_cut, is_empty, to_webp
 from pmg_engine.taste import Taste, allowed, for_moment, tastes, within_styles
 from pmg_engine.text_encoder import TextEncoder
@@ -68,10 +69,15 @@ class Engine:
         scorer: Scorer,
         model_revision: str,
         vocabulary: ArtVocabulary | None = None,
+        soft: SoftReader | None = None,
     ) -> None:
-        """`vocabulary` is what the generator and the scorer know; None means what the bundled ones know."""
+        """`vocabulary` is what the generator and the scorer know; None means what the bundled ones know.
+
+        `soft` reads E_soft; without it the generator may read one of its own.
+        """
         self._profile, self._encoder, self._gate, self._reader = profile, encoder, gate, reader
         self._generator, self._scorer, self._revision = generator, scorer, model_revision
+        self._soft = soft
         known = vocabulary or trained_vocabulary()
         self._characters = Drawable(known.characters, encoder)
         self._expressions = Drawable(known.expressions, encoder)
@@ -102,7 +108,7 @@ class Engine:
         """The preference of a history, oldest item first: k_p, and E_soft where the profile reads one."""
         preference = self._reader.read(history)
         with torch.inference_mode():
-            soft = self._generator.soft(history)
+            soft = self._soft.read(history) if self._soft else self._generator.soft(history)
         return replace(preference, soft=soft) if soft else preference
 
     def make_sticker(self, request: StickerRequest) -> Sticker:
@@ -278,6 +284,7 @@ def load_engine(profile: str = "bundled", models: Path = DEFAULT_ROOT, device: s
         load_generator(settings, encoder, store, place),
         scorer,
         "-".join([settings.name, revision(), reader.revision, *store.revisions(settings.models)]),
+        soft=SoftReader(load_soft(), encoder.model, encoder.tokens, scorer) if settings.soft else None,
     )
 
 

@@ -9,11 +9,11 @@ import torch
 from torch import Tensor
 
 from pmg_engine.art.table import DEFAULT_CHARACTER
-from pmg_engine.condition import PREFERENCE_TOKENS, TARGET_TOKENS, Condition, Part, concatenate
+from pmg_engine.condition import PREFERENCE_TOKENS, TARGET_TOKENS, Condition, Part, concatenate, soft_part
 from pmg_engine.generator.bundled import Generator
 from pmg_engine.generator.protocol import Wish
 from pmg_engine.prompts import load_prompt
-from pmg_engine.text_encoder import TextEncoder
+from pmg_engine.text_encoder import WIDTH, TextEncoder
 from pmg_engine.types import HistoryItem, Soft
 
 SCENARIO = "emoticon"
@@ -39,21 +39,21 @@ class EmojiGenerator:
         self._read: dict[tuple[str, int], Part] = {}
 
     def soft(self, history: Sequence[HistoryItem]) -> Soft:
-        """None: this generator takes keywords only."""
+        """None of its own: a soft preference is read beside it."""
         return ()
 
     def condition(self, wishes: Sequence[Wish], soft: Soft) -> Plan:
-        """Target and preference of every wish, weighted and in one sequence."""
+        """Target, E_soft with w_s = w_p, and taste of every wish, in one sequence. Raises ModelError for a misfit."""
         count = len(wishes)
         goal = self._part([target_text(wishes[0].target)], TARGET_TOKENS, count)
         tastes = self._part([wish.taste.text for wish in wishes], PREFERENCE_TOKENS, count)
         empty = self._part([""], TARGET_TOKENS, count)
-        weights = torch.tensor([wish.weights for wish in wishes]).flip(1)
-        unweighted = torch.tensor([(1.0, 0.0)] * count)
+        liked = _repeated(soft_part(soft, WIDTH), count)
+        weights = [(w_t, w_p, w_p if wish.taste.text else 0.0) for wish in wishes for w_p, w_t in [wish.weights]]
         return Plan(
             [wish.seed for wish in wishes],
-            concatenate([goal, tastes], weights),
-            concatenate([empty, empty], unweighted),
+            concatenate([goal, liked, tastes], torch.tensor(weights)),
+            concatenate([empty, liked, tastes], torch.tensor([(1.0, 0.0, 0.0)] * count)),
         )
 
     def denoise(self, condition: Plan) -> Tensor:
@@ -68,8 +68,7 @@ class EmojiGenerator:
         """States of one text for all candidates, or of one text each. Each is read alone: batching changes bits."""
         read = [self._states(text, tokens) for text in texts]
         states, mask = torch.cat([part.states for part in read]), torch.cat([part.mask for part in read])
-        repeat = count // len(texts)
-        return Part(states.repeat(repeat, 1, 1), mask.repeat(repeat, 1))
+        return _repeated(Part(states, mask), count // len(texts))
 
     def _states(self, text: str, tokens: int) -> Part:
         """One text's states, kept: keywords recur."""
@@ -79,6 +78,10 @@ class EmojiGenerator:
             states = self._encoder.encode([text], tokens, pad=True)
             self._read[text, tokens] = Part(states.states, states.mask)
         return self._read[text, tokens]
+
+
+def _repeated(part: Part, count: int) -> Part:
+    return Part(part.states.repeat(count, 1, 1), part.mask.repeat(count, 1))
 
 
 def target_text(target: Mapping[str, str]) -> str:

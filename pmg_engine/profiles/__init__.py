@@ -87,6 +87,12 @@ class PretrainedScorerProfile(_Strict):
     model: str
 
 
+class SoftProfile(_Strict):
+    """The soft preference that was trained here, with MiniLM as its language model."""
+
+    kind: Literal["bundled"] = "bundled"
+
+
 class LanguageModelProfile(_Strict):
     """The causal language model that reads preferences and targets. Without it, keywords are retrieved."""
 
@@ -120,6 +126,7 @@ class Profile(_Strict):
     generator: AnyGenerator
     scorer: AnyScorer = ScorerProfile()
     language_model: LanguageModelProfile | None = None
+    soft: SoftProfile | None = None
     safety: SafetyProfile | None = None
     models: tuple[ModelProfile, ...] = ()
 

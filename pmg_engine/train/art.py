@@ -97,7 +97,7 @@ def render_art(
     with ProcessPoolExecutor(workers) as pool, progress("art", len(rows), start) as step:
         for block in range(start, len(rows), BLOCK):
             chosen = order[block : block + BLOCK]
-            drawn = pool.map(_render, (rows[i] for i in chosen), repeat(size), chunksize=2 * len(vocabulary.styles))
+            drawn = pool.map(render, (rows[i] for i in chosen), repeat(size), chunksize=2 * len(vocabulary.styles))
             for i, picture in zip(chosen, drawn, strict=True):
                 pictures[i] = picture
                 step()
@@ -141,7 +141,8 @@ def _dressed(row: Row, worn: Outfit) -> Row:
     return replace(row, accessory=worn.accessory, palette=None if row.style == COLOURLESS else worn.palette)
 
 
-def _render(row: Row, size: int) -> NDArray[np.uint8]:
+def render(row: Row, size: int) -> NDArray[np.uint8]:
+    """The picture of one row, (size, size, 4) straight RGBA."""
     return draw(row.character, row.expression, row.style, size, _pose(row), row.outfit)
 
 

@@ -134,6 +134,33 @@ def denoiser(
 
 
 @app.command()
+def upsampler(
+    runs: Runs = RUNS,
+    steps: Annotated[int, typer.Option(min=1)] = 5000,
+    batch: Annotated[int, typer.Option(min=1)] = 16,
+    pairs: Annotated[int, typer.Option(min=2, help="Pictures to learn from.")] = 2400,
+    out: Out = None,
+    device: Device = "auto",
+    threads: Threads = 2,
+    fresh: Fresh = False,
+) -> None:
+    """Train the upsampler that makes 512 px of what the autoencoder decodes."""
+    import torch
+
+    from pmg_engine.generator.bundled import load_autoencoder
+    from pmg_engine.generator.upsampler import save_upsampler
+    from pmg_engine.train.upsampler import train_upsampler
+    from pmg_engine.weights import FOLDER
+
+    torch.set_num_threads(threads)
+    folder = out or FOLDER
+    model = train_upsampler(
+        runs / "art", load_autoencoder(folder), runs / "upsampler", steps, batch, device, pairs, resume=not fresh
+    )
+    save_upsampler(model, folder)
+
+
+@app.command()
 def scorer(
     runs: Runs = RUNS,
     steps: Annotated[int, typer.Option(min=1)] = 3000,

@@ -5,7 +5,8 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmg_engine.condition import Part, concatenate, weight_grid
+from pmg_engine.condition import SOFT_TOKENS, Part, concatenate, soft_part, weight_grid
+from pmg_engine.errors import ModelError
 
 
 def part(rows: int, tokens: int, value: float) -> Part:
@@ -19,6 +20,19 @@ def test_weights_scale_the_states_and_zero_masks_them_out() -> None:
     assert condition.states[0, :, 0].tolist() == [2.0] * 4 + [6.0] * 2 + [5.0] * 3
     assert condition.mask[0].all()
     assert condition.mask[1].tolist() == [True] * 4 + [False] * 5
+
+
+@given(st.integers(0, SOFT_TOKENS + 2), st.integers(1, 5))
+def test_a_soft_preference_fits_or_is_refused(tokens: int, width: int) -> None:
+    soft = tuple((float(i + 1),) * width for i in range(tokens))
+    if tokens > SOFT_TOKENS or (tokens and width != 3):
+        with pytest.raises(ModelError, match="read it anew"):
+            soft_part(soft, 3)
+        return
+    found = soft_part(soft, 3)
+    assert found.states.shape == (1, SOFT_TOKENS, 3)
+    assert found.states[0, :, 0].tolist() == [*range(1, tokens + 1), *[0] * (SOFT_TOKENS - tokens)]
+    assert int(found.mask.sum()) == tokens
 
 
 @given(st.integers(0, 100), st.integers(1, 16))
