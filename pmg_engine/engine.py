@@ -18,8 +18,8 @@ from torch import Tensor
 
 from pmg_engine.art.compose import draw
 from pmg_engine.art.drawable import Drawable
-from pmg_engine.art.effects import regrid
-from pmg_engine.art.table import DEFAULT_CHARACTER, characters, expressions
+from pmg_engine.art.effects import TEXTURES
+from pmg_engine.art.table import DEFAULT_CHARACTER, characters, expressions, styles
 from pmg_engine.art.vocabulary import ArtVocabulary, trained_vocabulary
 from pmg_engine.balance import best
 from pmg_engine.candidates import balanced, candidate_seed, draw_all, unsafe
@@ -40,7 +40,7 @@ from pmg_engine.scorer import load_scorer
 from pmg_engine.scorer.protocol import Scorer, all_of
 from pmg_engine.scorer.protocol import preference as any_of_each
 from pmg_engine.soft_preference import SoftReader, load_soft
-from pmg_engine.sticker import SIDE, die_cut, is_empty, to_webp
+from pmg_engine.sticker import die_cut, is_empty, to_webp
 from pmg_engine.taste import Taste, allowed, for_moment, tastes, within_styles
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.types import Candidate, Emotion, HistoryItem, Keyword, Palette, Preference, Sticker, StickerRequest
@@ -49,7 +49,6 @@ from pmg_engine.weights import revision
 log = logging.getLogger(__name__)
 
 DEFAULT_STYLE = "3d"
-PIXEL_ART = "pixel art"
 UNWANTED = 0.5  # a candidate that shows a disliked character this surely is out
 MAX_TEXT = 50_000
 
@@ -243,12 +242,16 @@ class Engine:
         return [name for name in everything if self._generator.draws_anything or name in self._known.characters]
 
     def _finished(self, drawn: Tensor, wanted: set[str | None]) -> Picture:
-        """(1, 4, s, s) to a picture; the art's pixel art is snapped to its grid, which no decoder hits to the pixel."""
-        picture: Picture = to_pictures(drawn)[0]
-        if PIXEL_ART not in wanted or self._generator.draws_anything:
+        """(1, 4, s, s) to a picture of full size; a style's texture, which no decoder hits to the pixel, is laid on."""
+        picture: Picture = to_pictures(self._generator.enlarge(drawn))[0]
+        if self._generator.draws_anything:
             return picture
-        shown = float(self._scorer.probability(self._scorer.embed_pictures(drawn), PIXEL_ART)) > 0.5
-        return regrid(picture, SIDE) if shown else picture
+        seen = self._scorer.embed_pictures(drawn)
+        effects = {name: style.effect for name, style in styles().items() if name in wanted}
+        for name, effect in effects.items():
+            if effect in TEXTURES and float(self._scorer.probability(seen, name)) > 0.5:
+                return TEXTURES[effect](picture)
+        return picture
 
     def _rejection(
         self, seen: Tensor, drawn: Tensor, picture: Picture, unwanted: list[str], target: dict[str, str]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 from scipy import ndimage
 
-from pmg_engine.art.materials import crayon, embroidery, pop_art, watercolour
+from pmg_engine.art.materials import crayon, embroidery, pop_art, reprinted, restitched, rewaxed, watercolour
 from pmg_engine.art.planes import Picture, Plane, join, lines, luminance, resize, shrink, split
 
 _INK = np.array([0.16, 0.14, 0.2], np.float32)
@@ -78,6 +78,15 @@ EFFECTS: dict[str, Callable[[Picture, int], Picture]] = {
     "pop art": pop_art,
     "embroidery": embroidery,
 }
+
+
+TEXTURES: dict[str, Callable[[Picture], Picture]] = {
+    "pixels": lambda picture: regrid(picture, picture.shape[0]),
+    "crayon": rewaxed,
+    "pop art": reprinted,
+    "embroidery": restitched,
+}
+"""For effects whose texture no decoder hits to the pixel: it is laid on again, on any side."""
 
 
 def _cells(picture: Picture) -> tuple[Plane, Plane]:

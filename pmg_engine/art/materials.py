@@ -11,8 +11,9 @@ from functools import cache
 import numpy as np
 from scipy import ndimage
 
-from pmg_engine.art.planes import Picture, Plane, lines, luminance, resize, shrink, split
+from pmg_engine.art.planes import Picture, Plane, join, lines, luminance, resize, shrink, split
 
+_SLANT = 62.0  # degrees of the threads
 _DARK = np.array([0.13, 0.1, 0.16], np.float32)
 
 
@@ -35,11 +36,8 @@ def crayon(picture: Picture, side: int) -> Picture:
     size = picture.shape[0]
     waved = _waved(picture, 0.005)
     rgb, alpha = split(waved)
-    strokes, drawn = _strokes(size), lines(waved, width=size / 170)
-    careful = np.clip(2.5 * ndimage.gaussian_filter(drawn, size / 70), 0, 0.85)  # no gaps where eyes and mouth are
-    gaps = (np.clip((strokes - 0.75) * 2.2, 0, 1) * (1 - careful))[..., None]
-    wax = _saturated(rgb, 1.2) * (1 + 0.12 * strokes[..., None])
-    filled = wax * (1 - 0.85 * gaps) + 0.85 * gaps * np.array([1.0, 0.99, 0.95], np.float32)
+    drawn = lines(waved, width=size / 170)
+    filled, gaps = _waxed(_saturated(rgb, 1.2), drawn)
     line = drawn * np.clip(1.25 - 0.55 * np.abs(_clouds(size, 120)) - gaps[..., 0], 0, 1)
     amount = 0.7 * line[..., None]
     rough = np.clip((_frayed(alpha, size / 300, 0.2 * _clouds(size, 128)) - 0.42) * 5, 0, 1)
@@ -51,13 +49,7 @@ def pop_art(picture: Picture, side: int) -> Picture:
     size = picture.shape[0]
     rgb, alpha = split(picture)
     loud = np.clip(np.round(_saturated(rgb, 1.5) * 4) / 4, 0, 1)
-    u, v = _slanted(size, 45)
-    pitch = size / 42
-    away = np.hypot((u / pitch) % 1 - 0.5, (v / pitch) % 1 - 0.5) * 2
-    down = np.linspace(0, 1, size, dtype=np.float32)[:, None]
-    dark = np.clip(0.25 + 0.75 * down, 0, 1) * np.clip(0.35 + 0.65 * luminance(rgb), 0, 1)
-    dots = np.clip((0.95 * dark - away) * pitch / 3, 0, 1)[..., None]
-    printed = loud * (1 - 0.42 * dots)
+    printed = loud * (1 - 0.42 * _dots(rgb))
     line = lines(picture, width=size / 120)[..., None]
     return shrink(printed * (1 - line) + _DARK * line, np.maximum(alpha, line[..., 0]), side)
 
@@ -65,22 +57,70 @@ def pop_art(picture: Picture, side: int) -> Picture:
 def embroidery(picture: Picture, side: int) -> Picture:
     """Embroidery: every colour laid in slanting threads that catch the light, a darker seam at the rim."""
     size = picture.shape[0]
-    thread, stitch = size / 64, size / 11
-    u, v = _slanted(size, 62)
-    number = np.floor(u / thread)
-    within = u / thread - number
-    begun = np.floor(v / stitch + 0.37 * number)
-    along = v / stitch + 0.37 * number - begun
-    back = (number + 0.5) * thread - u  # to the middle of the thread, so that colours end with it
-    angle = np.deg2rad(62)
+    light, back = _threads(size)
+    angle = np.deg2rad(_SLANT)
     ys, xs = np.mgrid[:size, :size].astype(np.float32)
     rows = np.clip(np.rint(ys + back * np.sin(angle)), 0, size - 1).astype(np.intp)
     columns = np.clip(np.rint(xs + back * np.cos(angle)), 0, size - 1).astype(np.intp)
     rgb, alpha = split(picture[rows, columns])
-    light = 0.62 + 0.5 * np.sin(np.pi * within) - 0.2 * (np.abs(along - 0.5) * 2) ** 6
-    light *= 1 + 0.09 * np.sin(12.9898 * number + 78.233 * begun)
     seam = np.clip(ndimage.gaussian_filter(alpha, size / 60) * 2 - 0.95, 0, 1)
     return shrink(np.clip(rgb * (light * (0.62 + 0.38 * seam))[..., None], 0, 1), alpha, side)
+
+
+def rewaxed(picture: Picture) -> Picture:
+    """Crayon that a model drew, whose strokes ran into each other, with its strokes again; any side."""
+    rgb, alpha = split(picture)
+    filled, _ = _waxed(rgb, lines(picture, width=picture.shape[0] / 170))
+    return join(np.clip(filled, 0, 1), alpha)
+
+
+def reprinted(picture: Picture) -> Picture:
+    """Pop art that a model drew, with its dots again; what they darken was drawn that dark already."""
+    rgb, alpha = split(picture)
+    dots = _dots(rgb)
+    return join(np.clip(rgb * (1 - 0.42 * dots) / (1 - 0.42 * dots.mean()), 0, 1), alpha)
+
+
+def restitched(picture: Picture) -> Picture:
+    """Embroidery that a model drew, with its threads again."""
+    rgb, alpha = split(picture)
+    light, _ = _threads(picture.shape[0])
+    return join(np.clip(rgb * (light / light.mean())[..., None], 0, 1), alpha)
+
+
+def _waxed(rgb: Plane, drawn: Plane) -> tuple[Plane, Plane]:
+    """Colour laid on in strokes, and the gaps where paper shows, (s, s, 1); `drawn` are the lines of the picture."""
+    size = rgb.shape[0]
+    strokes = _strokes(size)
+    careful = np.clip(2.5 * ndimage.gaussian_filter(drawn, size / 70), 0, 0.85)  # no gaps where eyes and mouth are
+    gaps = (np.clip((strokes - 0.75) * 2.2, 0, 1) * (1 - careful))[..., None]
+    wax = rgb * (1 + 0.12 * strokes[..., None])
+    return wax * (1 - 0.85 * gaps) + 0.85 * gaps * np.array([1.0, 0.99, 0.95], np.float32), gaps
+
+
+def _dots(rgb: Plane) -> Plane:
+    """Halftone of a picture, (s, s, 1): the lighter and the lower the larger."""
+    size = rgb.shape[0]
+    u, v = _slanted(size, 45)
+    pitch = size / 42
+    away = np.hypot((u / pitch) % 1 - 0.5, (v / pitch) % 1 - 0.5) * 2
+    down = np.linspace(0, 1, size, dtype=np.float32)[:, None]
+    dark = np.clip(0.25 + 0.75 * down, 0, 1) * np.clip(0.35 + 0.65 * luminance(rgb), 0, 1)
+    dots: Plane = np.clip((0.95 * dark - away) * pitch / 3, 0, 1)[..., None]
+    return dots
+
+
+@cache
+def _threads(size: int) -> tuple[Plane, Plane]:
+    """How the threads of embroidery catch the light, and how far it is to the middle of each in pixels."""
+    thread, stitch = size / 64, size / 11
+    u, v = _slanted(size, _SLANT)
+    number = np.floor(u / thread)
+    begun = np.floor(v / stitch + 0.37 * number)
+    along = v / stitch + 0.37 * number - begun
+    light = 0.62 + 0.5 * np.sin(np.pi * (u / thread - number)) - 0.2 * (np.abs(along - 0.5) * 2) ** 6
+    light *= 1 + 0.09 * np.sin(12.9898 * number + 78.233 * begun)
+    return light, (number + 0.5) * thread - u
 
 
 def _waved(picture: Picture, strength: float) -> Picture:

@@ -23,14 +23,15 @@ def load_generator(
     """
     wanted, drawing = profile.generator, drawing_of(scenario)
     if isinstance(wanted, GeneratorProfile):
-        from pmg_engine.generator import bundled, emoji
+        from pmg_engine.generator import bundled, emoji, upsampler
 
         if encoder is None or scenario != STICKER:
             raise ModelError(
                 f"the profile {profile.name} can draw only stickers: for {scenario} take one with a large generator,"
                 " such as --profile gpu or --profile paper"
             )
-        return emoji.EmojiGenerator(bundled.load_generator(wanted.steps, wanted.guidance_scale), encoder)
+        model = bundled.load_generator(wanted.steps, wanted.guidance_scale)
+        return emoji.EmojiGenerator(model, encoder, upsampler.load_upsampler())
     folder = store.verified(profile.model(wanted.model), profile.name)
     if isinstance(wanted, PictureGeneratorProfile):
         from pmg_engine.generator.pictures import load_picture_generator

@@ -48,7 +48,7 @@ class Generator:
 
         def velocity(x: Tensor, t: float) -> Tensor:
             twice = torch.cat([x, x]).contiguous(memory_format=torch.channels_last)
-            with _fast(device):
+            with fast(device):
                 v = predict(self.unet, twice, torch.full((len(twice),), t, device=device), both)
             with_condition, without = v.float().chunk(2)
             return guided(with_condition, without, self.guidance_scale)
@@ -58,11 +58,11 @@ class Generator:
     @torch.no_grad()
     def decode(self, latents: Tensor) -> Tensor:
         """Latents to premultiplied RGBA in [-1, 1], (n, 4, s, s) float32."""
-        with _fast(latents.device):
+        with fast(latents.device):
             return self.autoencoder.decode(latents.contiguous(memory_format=torch.channels_last)).float()
 
 
-def _fast(device: torch.device) -> torch.autocast | nullcontext[None]:
+def fast(device: torch.device) -> torch.autocast | nullcontext[None]:
     """bfloat16 where the processor computes it itself; elsewhere it would be slower than float32."""
     if device.type != "cpu" or torch.ops.mkldnn._is_mkldnn_bf16_supported():
         return torch.autocast(device.type, torch.bfloat16)

@@ -10,8 +10,9 @@ from torch import Tensor
 
 from pmg_engine.art.table import DEFAULT_CHARACTER
 from pmg_engine.condition import PREFERENCE_TOKENS, TARGET_TOKENS, Condition, Part, concatenate, soft_part
-from pmg_engine.generator.bundled import Generator
+from pmg_engine.generator.bundled import Generator, fast
 from pmg_engine.generator.protocol import Wish
+from pmg_engine.generator.upsampler import Upsampler
 from pmg_engine.prompts import load_prompt
 from pmg_engine.text_encoder import WIDTH, TextEncoder
 from pmg_engine.types import HistoryItem, Soft
@@ -34,8 +35,8 @@ class EmojiGenerator:
 
     draws_anything = False
 
-    def __init__(self, model: Generator, encoder: TextEncoder) -> None:
-        self.model, self._encoder = model, encoder
+    def __init__(self, model: Generator, encoder: TextEncoder, upsampler: Upsampler | None = None) -> None:
+        self.model, self._encoder, self._upsampler = model, encoder, upsampler
         self._read: dict[tuple[str, int], Part] = {}
 
     def soft(self, history: Sequence[HistoryItem]) -> Soft:
@@ -63,6 +64,14 @@ class EmojiGenerator:
     def decode(self, latents: Tensor) -> Tensor:
         """Latents to premultiplied RGBA in [-1, 1], (n, 4, s, s)."""
         return self.model.decode(latents)
+
+    def enlarge(self, drawn: Tensor) -> Tensor:
+        """To twice the side, where there is an upsampler."""
+        if self._upsampler is None:
+            return drawn
+        with fast(drawn.device):
+            large: Tensor = self._upsampler(drawn.contiguous(memory_format=torch.channels_last))
+        return large.float()
 
     def _part(self, texts: list[str], tokens: int, count: int) -> Part:
         """States of one text for all candidates, or of one text each. Each is read alone: batching changes bits."""

@@ -54,3 +54,7 @@ class Generator(Protocol[ConditionT]):
     def decode(self, latents: Tensor) -> Tensor:
         """Latents to premultiplied RGBA in [-1, 1], (n, 4, s, s) float32 on the CPU."""
         ...
+
+    def enlarge(self, drawn: Tensor) -> Tensor:
+        """What `decode` gave, at the size that a sticker is made from: (n, 4, s', s') with s' ≥ s."""
+        ...
