@@ -210,17 +210,21 @@ def soft(
     import torch
 
     from pmg_engine.generator.bundled import load_autoencoder, load_unet
-    from pmg_engine.scorer.clip import load_clip
+    from pmg_engine.scorer.clip import load_scorer
     from pmg_engine.soft_preference import save_soft
     from pmg_engine.text_encoder import TextEncoder
-    from pmg_engine.train.soft import Frozen, SoftSettings, train_soft
+    from pmg_engine.train.art import load_art
+    from pmg_engine.train.loop import device_of
+    from pmg_engine.train.soft import SoftSettings, train_soft
+    from pmg_engine.train.soft_bench import BundledBench, Frozen
     from pmg_engine.weights import FOLDER
 
     torch.set_num_threads(threads)
-    folder = out or FOLDER
-    frozen = Frozen(load_autoencoder(folder), load_unet(folder), load_clip(folder), TextEncoder())
+    folder, encoder = out or FOLDER, TextEncoder()
+    frozen = Frozen(load_autoencoder(folder), load_unet(folder), load_scorer(encoder, folder), encoder)
+    bench = BundledBench(load_art(runs / "art"), frozen, runs / "denoiser", device_of(device))
     settings = SoftSettings(tokens, prefix, dispersion)
-    save_soft(train_soft(runs / "art", frozen, runs / "soft", steps, batch, device, settings, not fresh), folder)
+    save_soft(train_soft(bench, runs / "soft", steps, batch, settings, not fresh), folder)
 
 
 @app.command()

@@ -20,7 +20,8 @@ from pmg_engine.soft_preference.reader import words_of
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.train.art import load_art, render_art
 from pmg_engine.train.conditions import Looks
-from pmg_engine.train.soft import Frozen, SoftSettings, dispersion, train_soft
+from pmg_engine.train.soft import SoftSettings, dispersion, train_soft
+from pmg_engine.train.soft_bench import BundledBench, Frozen
 from pmg_engine.train.soft_people import DISLIKED, Crowd
 from pmg_engine.types import HistoryItem
 from tests.auxil.tiny_models import TINY_AUTOENCODER, TINY_WIDTHS
@@ -132,11 +133,13 @@ def test_it_trains_for_a_moment_and_reads_a_history(runs: Path, tmp_path: Path) 
     torch.manual_seed(0)
     autoencoder, encoder, tower = Autoencoder(TINY_AUTOENCODER).eval(), TextEncoder(), build_clip(8).eval()
     shape = autoencoder.encode(torch.zeros(1, 4, 64, 64)).shape
-    frozen = Frozen(autoencoder, new_unet(shape[1], shape[2], TINY_WIDTHS), tower, encoder)
-    model = train_soft(runs / "art", frozen, runs / "soft", 2, 4, "cpu", SoftSettings(4, 2))
+    scorer = ClipScorer(tower, encoder)
+    frozen = Frozen(autoencoder, new_unet(shape[1], shape[2], TINY_WIDTHS), scorer, encoder)
+    bench = BundledBench(load_art(runs / "art"), frozen, runs / "denoiser", torch.device("cpu"))
+    model = train_soft(bench, runs / "soft", 2, 4, SoftSettings(4, 2))
     assert (runs / "soft" / "log.jsonl").exists()
     save_soft(model, tmp_path)
-    reader = SoftReader(load_soft(tmp_path), encoder.model, encoder.tokens, ClipScorer(tower, encoder))
+    reader = SoftReader(load_soft(tmp_path), encoder.model, encoder.tokens, scorer)
     someone = next(person for person in people(30) if person.source == "pictures")
     soft = reader.read(someone.history())
     assert np.shape(soft) == (4, 384)
