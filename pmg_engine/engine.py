@@ -9,7 +9,7 @@ import logging
 import threading
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -35,16 +35,19 @@ from pmg_engine.keywords import KeywordReader, load_reader
 from pmg_engine.keywords.pictures import PictureReader
 from pmg_engine.loading import open_profile
 from pmg_engine.models.store import DEFAULT_ROOT
-from pmg_engine.profiles import Profile
+from pmg_engine.profiles import LanguageModelProfile, Profile
 from pmg_engine.scorer import load_scorer
 from pmg_engine.scorer.protocol import Scorer, all_of
 from pmg_engine.scorer.protocol import preference as any_of_each
-from pmg_engine.soft_preference import SoftReader, load_soft
+from pmg_engine.soft_preference import SoftReader, load_soft_reader
 from pmg_engine.sticker import die_cut, is_empty, to_webp
 from pmg_engine.taste import Taste, allowed, for_moment, tastes, within_styles
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.types import Candidate, Emotion, HistoryItem, Keyword, Palette, Preference, Sticker, StickerRequest
 from pmg_engine.weights import revision
+
+if TYPE_CHECKING:
+    from pmg_engine.language_model import LanguageModel
 
 log = logging.getLogger(__name__)
 
@@ -278,7 +281,8 @@ def load_engine(profile: str = "bundled", models: Path = DEFAULT_ROOT, device: s
     encoder = TextEncoder()
     scorer = load_scorer(settings, encoder, store, place)
     pictures = PictureReader(scorer, trained_vocabulary())
-    reader = load_reader(store.language_model(settings, device), encoder, pictures)
+    language_model = _language_model(store.language_model(settings, device))
+    reader = load_reader(language_model, encoder, pictures)
     return Engine(
         settings,
         encoder,
@@ -287,8 +291,17 @@ def load_engine(profile: str = "bundled", models: Path = DEFAULT_ROOT, device: s
         load_generator(settings, encoder, store, place),
         scorer,
         "-".join([settings.name, revision(), reader.revision, *store.revisions(settings.models)]),
-        soft=SoftReader(load_soft(), encoder.model, encoder.tokens, scorer) if settings.soft else None,
+        soft=load_soft_reader(settings, encoder, language_model, scorer),
     )
+
+
+def _language_model(wanted: LanguageModelProfile | None) -> LanguageModel | None:
+    """The profile's, where it has one; only then are the libraries for it imported."""
+    if wanted is None:
+        return None
+    from pmg_engine.language_model import load_language_model
+
+    return load_language_model(wanted)
 
 
 def _mixed(

@@ -26,6 +26,26 @@ class Flux2Klein(PretrainedGenerator):
         """512, all of which the model was trained with."""
         return int(self._pipeline.tokenizer_max_length)
 
+    def denoising_loss(self, pictures: Tensor, states: Tensor, random: torch.Generator) -> Tensor:
+        """Mean of (v_θ − (ε − z))² at logit-normal times, as for rectified flow (Esser et al., 2024)."""
+        pipeline = self._pipeline
+        with torch.no_grad():
+            latents = pipeline._encode_vae_image(pictures.to(self.device, pipeline.vae.dtype), random)
+        places = pipeline._prepare_latent_ids(latents).to(self.device)
+        z = pipeline._pack_latents(latents)
+        noise = torch.randn(z.shape, generator=random).to(z)
+        t = torch.sigmoid(torch.randn(len(z), generator=random)).to(z)
+        predicted: Tensor = pipeline.transformer(
+            hidden_states=torch.lerp(z, noise, t[:, None, None]),
+            timestep=t,
+            guidance=None,
+            encoder_hidden_states=states,
+            txt_ids=pipeline._prepare_text_ids(states).to(self.device),
+            img_ids=places,
+        ).sample
+        loss: Tensor = (predicted.float() - (noise - z).float()).pow(2).mean()
+        return loss
+
     def _encode(self, texts: Sequence[str], tokens: int) -> Tensor:
         states: Tensor = self._pipeline.encode_prompt(list(texts), max_sequence_length=tokens)[0]
         return states

@@ -62,24 +62,53 @@ class PretrainedGenerator(ABC):
 
         Where w_p is 0, an empty text takes the person's place. Raises ModelError where E_soft doesn't fit.
         """
+        given = torch.tensor(soft)[None].expand(len(wishes), -1, -1) if soft else None
+        states = self.states(wishes, given)
+        nothing = self._encode([self._drawing.negative], states.shape[1])
+        w_p = torch.tensor([wish.weights[0] for wish in wishes], dtype=states.dtype, device=states.device)
+        return TextCondition(states, nothing.expand_as(states), [wish.seed for wish in wishes], w_p)
+
+    def states(self, wishes: Sequence[Wish], soft: Tensor | None) -> Tensor:
+        """c, (n, L, d), differentiable in `soft`, E_soft of each row (n, K, d), or None. Raises ModelError as above."""
         profile, drawing = self._profile, self._drawing
-        self._check_length(len(soft))
-        target = self._encode([drawing.target(wishes[0].target)], profile.target_tokens)
+        self._check_length(0 if soft is None else soft.shape[1])
+        targets = [drawing.target(wish.target) for wish in wishes]
+        alike = targets[:1] if len(set(targets)) == 1 else targets
+        goal = self._encode(alike, profile.target_tokens).expand(len(wishes), -1, -1)
         person = self._encode([drawing.taste(wish.taste) for wish in wishes], profile.preference_tokens)
-        if soft:
-            person = torch.cat([_soft_states(soft, target).expand(len(wishes), -1, -1), person], 1)
-        goal = target.expand(len(wishes), -1, -1)
-        w_p, w_t = torch.tensor([wish.weights for wish in wishes], dtype=target.dtype, device=target.device).T
+        if soft is not None:
+            person = torch.cat([_fitting(soft, goal), person], 1)
+        w_p, w_t = torch.tensor([wish.weights for wish in wishes], dtype=goal.dtype, device=goal.device).T
         nobody = self._encode([""], person.shape[1])
-        states = torch.cat(
+        return torch.cat(
             [
                 self._weighted(goal, self._encode([""], goal.shape[1]), w_t[:, None, None]),
                 torch.where(w_p[:, None, None] > 0, self._weighted(person, nobody, w_p[:, None, None]), nobody),
             ],
             1,
         )
-        nothing = self._encode([drawing.negative], states.shape[1])
-        return TextCondition(states, nothing.expand_as(states), [wish.seed for wish in wishes], w_p)
+
+    @property
+    def side(self) -> int:
+        """Pixels of what it draws."""
+        return self._profile.side
+
+    @property
+    def device(self) -> torch.device:
+        """Where it draws."""
+        return torch.device(self._pipeline.device)
+
+    @property
+    def text_width(self) -> int:
+        """d of the text's states."""
+        return int(self._encode([""], 8).shape[-1])
+
+    @abstractmethod
+    def denoising_loss(self, pictures: Tensor, states: Tensor, random: torch.Generator) -> Tensor:
+        """The loss that it was trained by, on (n, 3, side, side) in [-1, 1] under c, (n, L, d), with noise by `random`.
+
+        For what is trained against it: the generator itself stays as it is.
+        """
 
     def denoise(self, condition: TextCondition) -> Tensor:
         """One latent a row, as one batch; row i starts from its own seed alone, on every device from the same noise."""
@@ -156,9 +185,9 @@ def load_pipeline(
     return pipeline.to(device)
 
 
-def _soft_states(soft: Soft, like: Tensor) -> Tensor:
-    """(1, K, d) of the width and kind of the text's states."""
-    states = torch.tensor(soft, dtype=like.dtype, device=like.device)[None]
+def _fitting(soft: Tensor, like: Tensor) -> Tensor:
+    """E_soft, (n, K, d), of the width and kind of the text's states."""
+    states = soft.to(like.device, like.dtype)
     if states.shape[-1] != like.shape[-1]:
         raise ModelError(
             f"the soft preference is {states.shape[-1]} wide and this generator's text {like.shape[-1]}: read it anew"

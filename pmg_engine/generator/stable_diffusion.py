@@ -22,6 +22,21 @@ class StableDiffusion(PretrainedGenerator):
         """77 for CLIP's text tower."""
         return int(self._pipeline.text_encoder.config.max_position_embeddings)
 
+    def denoising_loss(self, pictures: Tensor, states: Tensor, random: torch.Generator) -> Tensor:
+        """Mean of (ε − ε_θ(z_t, t, c))², or of v where the model predicts that (Rombach et al., 2022)."""
+        pipeline = self._pipeline
+        vae, scheduler = pipeline.vae, pipeline.scheduler
+        with torch.no_grad():
+            latents = vae.encode(pictures.to(self.device, vae.dtype)).latent_dist.mean * vae.config.scaling_factor
+        noise = torch.randn(latents.shape, generator=random).to(latents)
+        steps = torch.randint(scheduler.config.num_train_timesteps, (len(latents),), generator=random).to(self.device)
+        kept = scheduler.alphas_cumprod.to(latents)[steps][:, None, None, None]
+        noisy = kept.sqrt() * latents + (1 - kept).sqrt() * noise
+        predicted: Tensor = pipeline.unet(noisy, steps, states).sample
+        velocity = scheduler.config.prediction_type == "v_prediction"
+        goal = kept.sqrt() * noise - (1 - kept).sqrt() * latents if velocity else noise
+        return (predicted.float() - goal.float()).pow(2).mean()
+
     def _encode(self, texts: Sequence[str], tokens: int) -> Tensor:
         pipeline = self._pipeline
         read = pipeline.tokenizer(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pmg_engine.keywords.pictures import PictureReader
 from pmg_engine.keywords.protocol import KeywordReader
 from pmg_engine.keywords.reader import RetrievalReader, content_hash
-from pmg_engine.profiles import LanguageModelProfile
 from pmg_engine.text_encoder import TextEncoder
+
+if TYPE_CHECKING:
+    from pmg_engine.language_model import LanguageModel
 
 __all__ = ["KeywordReader", "RetrievalReader", "content_hash", "load_reader"]
 
@@ -14,14 +18,13 @@ SCENARIO = "emoticon"
 
 
 def load_reader(
-    language_model: LanguageModelProfile | None, encoder: TextEncoder, pictures: PictureReader | None = None
+    language_model: LanguageModel | None, encoder: TextEncoder, pictures: PictureReader | None = None
 ) -> KeywordReader:
-    """Retrieval, or the profile's language model. Raises ModelError that says what is missing or broken."""
+    """Retrieval, or by the profile's language model. Raises ModelError where that reads too little at once."""
     if language_model is None:
         return RetrievalReader(encoder, pictures)
     from pmg_engine.keywords.hard_preference import HardPreferenceReader
     from pmg_engine.keywords.language_model_reader import LanguageModelReader
-    from pmg_engine.language_model import load_language_model
     from pmg_engine.scenarios import load_scenario
 
-    return LanguageModelReader(HardPreferenceReader(load_language_model(language_model), load_scenario(SCENARIO)))
+    return LanguageModelReader(HardPreferenceReader(language_model, load_scenario(SCENARIO)))

@@ -63,6 +63,19 @@ class LanguageModel:
         """How many tokens the model was trained to read and write together."""
         return int(self._network.config.max_position_embeddings)
 
+    @property
+    def body(self) -> Any:
+        """The network without its head: what the soft preference reads histories with."""
+        return self._network.base_model
+
+    def padded(self, texts: Sequence[str], length: int) -> tuple[Tensor, Tensor]:
+        """Ids and mask, (n, length) each, of texts that are not trusted, cut and padded on the right."""
+        rows = [self.data(text)[:length] for text in texts]
+        ids = torch.zeros(len(rows), length, dtype=torch.long)
+        for i, row in enumerate(rows):
+            ids[i, : len(row)] = torch.tensor(row)
+        return ids, torch.arange(length)[None] < torch.tensor([len(row) for row in rows])[:, None]
+
     def opening(self, instruction: str, fence: str) -> list[int]:
         """Tokens of a fixed beginning: the instruction and the fence behind which data follows."""
         return self._tokens(f"{self._marks.before}{instruction}{self._marks.between}{fence}")

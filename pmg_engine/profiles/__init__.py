@@ -93,6 +93,13 @@ class SoftProfile(_Strict):
     kind: Literal["bundled"] = "bundled"
 
 
+class TrainedSoftProfile(_Strict):
+    """One of one's own, by `train soft --profile`, with the profile's language model; relative to the profile."""
+
+    kind: Literal["trained"]
+    folder: Path
+
+
 class LanguageModelProfile(_Strict):
     """The causal language model that reads preferences and targets. Without it, keywords are retrieved."""
 
@@ -104,10 +111,11 @@ class LanguageModelProfile(_Strict):
     folder: Path | None = Field(default=None, description="of config, tokenizer and safetensors; else downloaded ones")
 
 
-Homed = TypeVar("Homed", ModelProfile, LanguageModelProfile)
+Homed = TypeVar("Homed", ModelProfile, LanguageModelProfile, TrainedSoftProfile)
 AnyGenerator = Annotated[
     GeneratorProfile | PretrainedGeneratorProfile | PictureGeneratorProfile, Field(discriminator="kind")
 ]
+AnySoft = Annotated[SoftProfile | TrainedSoftProfile, Field(discriminator="kind")]
 AnyScorer = Annotated[ScorerProfile | PretrainedScorerProfile, Field(discriminator="kind")]
 
 
@@ -126,7 +134,7 @@ class Profile(_Strict):
     generator: AnyGenerator
     scorer: AnyScorer = ScorerProfile()
     language_model: LanguageModelProfile | None = None
-    soft: SoftProfile | None = None
+    soft: AnySoft | None = None
     safety: SafetyProfile | None = None
     models: tuple[ModelProfile, ...] = ()
 
@@ -180,7 +188,8 @@ def _at_home(profile: Profile, folder: Path) -> Profile:
     """The profile with its relative folders made to lead from its own."""
     models = tuple(_moved(model, folder) for model in profile.models)
     language_model = profile.language_model and _moved(profile.language_model, folder)
-    return profile.model_copy(update={"models": models, "language_model": language_model})
+    soft = _moved(profile.soft, folder) if isinstance(profile.soft, TrainedSoftProfile) else profile.soft
+    return profile.model_copy(update={"models": models, "language_model": language_model, "soft": soft})
 
 
 def _moved(model: Homed, folder: Path) -> Homed:

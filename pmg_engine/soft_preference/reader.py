@@ -46,7 +46,8 @@ class SoftReader:
             pictures[0, place], moods[0, place] = vector, mood
         words, words_mask = self._tokenizer([said], WORDS)
         there = torch.arange(PICTURES)[None] < len(vectors)
-        soft = self._model(self._language_model, SoftHistory(words, words_mask, pictures, there, moods))[0]
+        given = (part.to(self._model.tokens.device) for part in (words, words_mask, pictures, there, moods))
+        soft = self._model(self._language_model, SoftHistory(*given))[0]
         # rounded, so that what is stored and what is read again are the same
         return tuple(tuple(round(float(value), 4) for value in row) for row in soft)
 

@@ -201,6 +201,10 @@ def soft(
     tokens: Annotated[int, typer.Option(min=1, max=8, help="K, the tokens of E_soft.")] = 4,
     prefix: Annotated[int, typer.Option(min=1, max=32, help="S, the tokens of the prefix.")] = 4,
     dispersion: Annotated[float, typer.Option(min=0.0, help="Share of the loss that keeps people apart.")] = 0.05,
+    profile: Annotated[
+        str | None, typer.Option(help="A large profile, whose language model reads; by default the bundled models.")
+    ] = None,
+    models: Annotated[Path, typer.Option(help="Where downloaded models lie.")] = Path("data/models"),
     out: Out = None,
     device: Device = "auto",
     threads: Threads = 2,
@@ -209,20 +213,24 @@ def soft(
     """Train the soft preference on simulated people."""
     import torch
 
-    from pmg_engine.generator.bundled import load_autoencoder, load_unet
-    from pmg_engine.scorer.clip import load_scorer
+    from pmg_engine.models import ModelStore
+    from pmg_engine.profiles import load_profile
     from pmg_engine.soft_preference import save_soft
-    from pmg_engine.text_encoder import TextEncoder
     from pmg_engine.train.art import load_art
-    from pmg_engine.train.loop import device_of
     from pmg_engine.train.soft import SoftSettings, train_soft
-    from pmg_engine.train.soft_bench import BundledBench, Frozen
+    from pmg_engine.train.soft_bench import Bench, load_bundled
+    from pmg_engine.train.soft_large import load_bench
     from pmg_engine.weights import FOLDER
 
     torch.set_num_threads(threads)
-    folder, encoder = out or FOLDER, TextEncoder()
-    frozen = Frozen(load_autoencoder(folder), load_unet(folder), load_scorer(encoder, folder), encoder)
-    bench = BundledBench(load_art(runs / "art"), frozen, runs / "denoiser", device_of(device))
+    if profile is not None and out is None:
+        raise typer.BadParameter("give --out FOLDER, and name that folder in the profile's [soft]")
+    folder, pictures = out or FOLDER, load_art(runs / "art")
+    bench: Bench = (
+        load_bundled(pictures, folder, runs / "denoiser", device)
+        if profile is None
+        else load_bench(load_profile(profile), pictures, ModelStore(models), device)
+    )
     settings = SoftSettings(tokens, prefix, dispersion)
     save_soft(train_soft(bench, runs / "soft", steps, batch, settings, not fresh), folder)
 

@@ -13,9 +13,10 @@ from torch import Tensor, nn
 
 from pmg_engine.condition import PREFERENCE_TOKENS, TARGET_TOKENS, Condition, Part, concatenate
 from pmg_engine.generator.autoencoder import Autoencoder, to_pictures
-from pmg_engine.generator.bundled import Generator
+from pmg_engine.generator.bundled import Generator, load_autoencoder, load_unet
 from pmg_engine.generator.layout import channels_last
 from pmg_engine.generator.unet import plain_attention
+from pmg_engine.scorer.clip import load_scorer
 from pmg_engine.scorer.protocol import Scorer
 from pmg_engine.soft_preference import SoftHistory
 from pmg_engine.soft_preference.model import LanguageModel
@@ -26,6 +27,7 @@ from pmg_engine.train.captions import UNCONDITIONAL
 from pmg_engine.train.conditions import Captions, Example, Looks
 from pmg_engine.train.denoiser import flow_loss
 from pmg_engine.train.latents import latents_of
+from pmg_engine.train.loop import device_of
 from pmg_engine.train.progress import progress
 from pmg_engine.train.reconstructions import floats, halved
 from pmg_engine.train.scorer import bordered
@@ -119,6 +121,13 @@ class BundledBench(Bench):
         without = self.condition([nothing] * len(examples), soft)
         latents = generator.denoise(self.condition(examples, soft), without, list(range(len(examples))))
         return to_pictures(generator.decode(latents).cpu())
+
+
+def load_bundled(art: Art, weights: Path, folder: Path, device: str) -> BundledBench:
+    """With the weights of a folder. `folder` keeps the art's latents. Raises ModelError naming what is broken."""
+    encoder = TextEncoder()
+    frozen = Frozen(load_autoencoder(weights), load_unet(weights), load_scorer(encoder, weights), encoder)
+    return BundledBench(art, frozen, folder, device_of(device))
 
 
 @torch.no_grad()

@@ -41,7 +41,9 @@ NEVER_READ = TextEncoder.__new__(TextEncoder)  # a language model needs no sente
 def reader(tmp_path_factory: pytest.TempPathFactory, one_thread: None) -> LanguageModelReader:
     """Of the models of random weights one that has something to say about the history."""
     for seed in range(20):
-        made = load_reader(write_tiny_model(tmp_path_factory.mktemp("model"), "llama", seed), NEVER_READ)
+        made = load_reader(
+            load_language_model(write_tiny_model(tmp_path_factory.mktemp("model"), "llama", seed)), NEVER_READ
+        )
         assert isinstance(made, LanguageModelReader)
         if not made.read(HISTORY).empty:
             return made
