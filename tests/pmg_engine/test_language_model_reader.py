@@ -96,7 +96,7 @@ def _saying_more_than_an_expression(folder: Path) -> LanguageModelProfile:
     """Of the models of random weights one whose target also says how the expression shows."""
     for seed in range(20):
         profile = write_tiny_model(folder, "qwen3", seed)
-        if {"face", "posture"} & set(load_reader(profile, NEVER_READ).target("so fun!", (), CALM)):
+        if {"face", "posture"} & set(load_reader(load_language_model(profile), NEVER_READ).target("so fun!", (), CALM)):
             return profile
     raise AssertionError("no model says anything")
 
