@@ -24,7 +24,7 @@ from pmg_engine.soft_preference.reader import PICTURES, WORDS, Tokenizer
 from pmg_engine.text_encoder import WIDTH, TextEncoder
 from pmg_engine.train.art import Art
 from pmg_engine.train.captions import UNCONDITIONAL
-from pmg_engine.train.conditions import Captions, Example, Looks
+from pmg_engine.train.conditions import Captions, Example
 from pmg_engine.train.denoiser import flow_loss
 from pmg_engine.train.latents import latents_of
 from pmg_engine.train.loop import device_of
@@ -45,7 +45,7 @@ class Bench(ABC):
         """vectors are the art's, (rows, d), from the tower that reads stickers later."""
         self.art, self.vectors, self.device = art, vectors, device
         self.language_model, self._tokenizer = language_model, tokenizer
-        self.seen, self.unseen = (Crowd(Looks(art, held_out)) for held_out in (False, True))
+        self.seen, self.unseen = (Crowd(art, held_out) for held_out in (False, True))
 
     def people(self, crowd: Crowd, count: int, random: np.random.Generator) -> tuple[list[Newcomer], list[Example]]:
         """People, and what each asks for."""

@@ -13,8 +13,10 @@ import numpy as np
 from pmg_engine.art.outfit import Outfit
 from pmg_engine.art.table import accessories, palettes
 from pmg_engine.soft_preference.reader import PICTURES
+from pmg_engine.train.art import Art
 from pmg_engine.train.captions import DEFAULT_STYLE, outfit_captions
 from pmg_engine.train.conditions import Example, Looks
+from pmg_engine.train.emotion_data import hand
 
 PLAIN = 0.25  # of the people like figures as they are
 BOTH = 0.5  # of the others like both an accessory and a palette
@@ -29,7 +31,6 @@ _SAYINGS = (
     "{worn}!",
     "a {worn} one",
 )
-_TALK = ("see you tomorrow", "what time is lunch", "that was a long day", "cat, happy", "ok", "dog, sleepy", "no way")
 
 _NOTHING = Outfit()
 
@@ -48,7 +49,8 @@ class Newcomer:
 class Crowd:
     """Draws people from the art that may be seen."""
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, art: Art, held_out: bool) -> None:
+        looks = Looks(art, held_out)
         self._dressed: dict[Outfit, list[int]] = defaultdict(list)
         for (_, outfit), rows in looks.dressed.items():
             self._dressed[outfit] += rows
@@ -59,6 +61,9 @@ class Crowd:
             self._worn[outfit.accessory] += rows
             self._dyed[outfit.palette] += rows
         self.outfits = sorted(self._dressed, key=str)
+        # what people say that tells nothing of an outfit: feelings, and tastes that keywords hold
+        likes = {f"{row.character}, {row.style}" for row in art.rows} | {f"I love {row.character}s" for row in art.rows}
+        self._talk = sorted({example.text for example in hand()} | likes)
 
     def person(self, random: np.random.Generator) -> Newcomer:
         """Someone new."""
@@ -96,7 +101,7 @@ class Crowd:
 
     def _words(self, outfit: Outfit, random: np.random.Generator) -> tuple[str, bool]:
         """What they wrote, and whether that is all there is of them."""
-        talk = [str(random.choice(_TALK)) for _ in range(int(random.integers(0, 3)))]
+        talk = [self._talk[int(i)] for i in random.integers(len(self._talk), size=int(random.integers(0, 4)))]
         if outfit == _NOTHING or random.random() > SAID:
             return " . ".join(talk), False
         said = str(random.choice(_SAYINGS)).format(worn=str(random.choice(outfit_captions(outfit))))

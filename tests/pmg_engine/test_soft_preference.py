@@ -19,7 +19,6 @@ from pmg_engine.soft_preference import SoftConfig, SoftHistory, SoftPreference, 
 from pmg_engine.soft_preference.reader import words_of
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.train.art import load_art, render_art
-from pmg_engine.train.conditions import Looks
 from pmg_engine.train.soft import SoftSettings, dispersion, train_soft
 from pmg_engine.train.soft_bench import BundledBench, Frozen
 from pmg_engine.train.soft_people import DISLIKED, Crowd
@@ -117,7 +116,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_people_show_in_their_history_what_they_like(runs: Path) -> None:
     art = load_art(runs / "art")
-    crowd, random = Crowd(Looks(art, held_out=False)), np.random.default_rng(0)
+    crowd, random = Crowd(art, held_out=False), np.random.default_rng(0)
     drawn = [crowd.person(random) for _ in range(100)]
     assert {bool(person.pictures) for person in drawn} == {True, False}
     for person in drawn:
