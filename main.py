@@ -134,7 +134,7 @@ def emotion(text: Text = None, batch: Batch = None) -> None:
 
 @app.command(context_settings={**TEXT_FIRST, "allow_extra_args": True}, add_help_option=False)
 def train(context: typer.Context) -> None:
-    """Train one part of the models: art, autoencoder, denoiser, scorer, judge or emotion."""
+    """Train one part of the models: art, autoencoder, denoiser, upsampler, scorer, judge, soft or emotion."""
     from pmg_engine.train.cli import app as parts
 
     parts(context.args, prog_name="main.py train")
@@ -167,6 +167,7 @@ def evaluate(
     profile: Profile = None,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes, of one thread each.")] = 2,
     fresh: Annotated[bool, typer.Option("--fresh", help="Make all anew, as after a change of the code.")] = False,
+    soft: Annotated[bool, typer.Option("--soft", help="Measure what the soft preference adds instead.")] = False,
 ) -> None:
     """Measure how well stickers fit taste and moment, by a judge that never chooses; or another scenario's pictures."""
     from bot.settings import load_settings
@@ -182,6 +183,13 @@ def evaluate(
 
         bench, measures = _picture_bench(scenario, data, pictures, limit, strength, name, device, lpips, clip)
         for line in evaluate_scenario(bench, measures, out, runs, fresh):
+            typer.echo(line)
+        return
+    if soft:
+        from pmg_engine.evaluate.judge import load_judge
+        from pmg_engine.evaluate.soft import evaluate_soft
+
+        for line in evaluate_soft(_engine(name), load_judge(), limit, out):
             typer.echo(line)
         return
     models = revision_of(name)

@@ -217,8 +217,8 @@ def sheet(seen: Sequence[Seen], people: Sequence[Dresser]) -> Image.Image:
     return whole
 
 
-def evaluate_soft(engine: StickerEngine, judge: Judge, count: int, out: Path) -> dict[str, dict[str, Estimate]]:
-    """Writes soft-preference.md and its picture into `out`, and returns the figures."""
+def evaluate_soft(engine: StickerEngine, judge: Judge, count: int, out: Path) -> list[str]:
+    """Writes soft-preference.md and its picture into `out`; returns *whose is it* under each condition, in words."""
     from pmg_engine.train.progress import progress
 
     people = dressers(count)
@@ -228,4 +228,4 @@ def evaluate_soft(engine: StickerEngine, judge: Judge, count: int, out: Path) ->
     out.mkdir(parents=True, exist_ok=True)
     (out / "soft-preference.md").write_text(page(table, count, engine.model_revision), encoding="utf-8")
     sheet(seen, people).save(out / "soft-preference.webp", quality=84)
-    return table
+    return [f"whose is it, {NAMES[name]}: {table[name]['whose is it']}" for name in CONDITIONS]
