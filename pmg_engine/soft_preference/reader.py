@@ -16,6 +16,7 @@ from pmg_engine.types import HistoryItem, Soft
 
 WORDS = 32  # tokens
 PICTURES = 8
+FEWEST = 2  # pictures, to read E_soft from
 REMEMBERED = 2048  # image vectors that are kept
 _MOOD = {False: 0, None: 1, True: 2}
 
@@ -35,16 +36,18 @@ class SoftReader:
 
     @torch.inference_mode()
     def read(self, history: Sequence[HistoryItem]) -> Soft:
-        """E_soft of a history, oldest item first: K rows; empty where the history has neither words nor pictures."""
+        """E_soft of a history, oldest item first: K rows; empty where it has too few pictures.
+
+        Words alone say too little of what keywords leave out: drawn by them, shapes suffered (docs/models.md).
+        """
         vectors = self._vectors(history)
-        said = words_of(history)
-        if not vectors and not said:
+        if len(vectors) < FEWEST:
             return ()
         pictures = torch.zeros(1, PICTURES, self._model.config.picture_width)
         moods = torch.ones(1, PICTURES, dtype=torch.long)
         for place, (mood, vector) in enumerate(vectors):
             pictures[0, place], moods[0, place] = vector, mood
-        words, words_mask = self._tokenizer([said], WORDS)
+        words, words_mask = self._tokenizer([words_of(history)], WORDS)
         there = torch.arange(PICTURES)[None] < len(vectors)
         given = (part.to(self._model.tokens.device) for part in (words, words_mask, pictures, there, moods))
         soft = self._model(self._language_model, SoftHistory(*given))[0]

@@ -144,7 +144,7 @@ def test_it_trains_for_a_moment_and_reads_a_history(runs: Path, tmp_path: Path) 
     assert np.shape(soft) == (4, 384)
     assert reader.read(someone.history()) == soft
     assert reader.read(()) == ()
-    assert reader.read((HistoryItem("1", "sticker", image=b"no picture"),)) == ()
+    assert reader.read((HistoryItem("1", "sticker", image=b"no picture"), HistoryItem("2", "message", "hi"))) == ()
 
 
 @settings(max_examples=50, deadline=None)
