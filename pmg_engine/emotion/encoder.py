@@ -15,8 +15,8 @@ from torch.nn import functional as F
 from pmg_engine.text_encoder import WIDTH, TextEncoder
 
 HEADS = 12
-MAX_TOKENS = 36
-ENDING = 12  # of these, the last tokens of a longer text
+MAX_TOKENS = 32
+ENDING = 11  # of these, the last tokens of a longer text
 
 
 class LowRank(nn.Module):

@@ -12,11 +12,11 @@ from typing import Self
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import load_file, save_file
+from safetensors.torch import save_file
 from torch import Tensor
 
 from pmg_engine.emotion.encoder import Lower
-from pmg_engine.emotion.model import ADAPTED, XED, Combiner, NgramModel, TextTower, bags
+from pmg_engine.emotion.model import ADAPTED, GO, XED, Combiner, NgramModel, TextTower, bags
 from pmg_engine.emotion.phrases import PhraseTable
 from pmg_engine.emotion.text import english, ngrams, normalise, surface
 from pmg_engine.errors import ModelError
@@ -57,11 +57,21 @@ class EmotionGate:
         gate.tower.upper.merge()
         return gate
 
-    def load_english(self, folder: Path = FOLDER) -> None:
-        """Takes the English reader of the bundled gate, to train the others anew."""
-        state = load_file(verified(FILE, folder))
-        own = {key.removeprefix("tower."): value for key, value in state.items() if key.startswith("tower.")}
-        self.tower.load_state_dict(own, strict=False)
+    def load_english(self, folder: Path = FOLDER) -> list[int]:
+        """Takes the English reader of the bundled gate, to train the others anew; returns the places of new labels."""
+        with safe_open(verified(FILE, folder), "pt") as file:
+            known = json.loads((file.metadata() or {})["labels"])
+            names = [key for key in file.keys() if key.startswith("tower.")]  # noqa: SIM118  not a dict
+            state = {name.removeprefix("tower."): file.get_tensor(name) for name in names}
+        for name in ("heads.weight", "heads.bias"):
+            fresh = torch.zeros_like(self.tower.state_dict()[name])
+            fresh[: GO + XED] = state[name][: GO + XED]
+            for place, label in enumerate(self.labels):
+                if label in known:
+                    fresh[GO + XED + place] = state[name][GO + XED + known.index(label)]
+            state[name] = fresh
+        self.tower.load_state_dict(state, strict=False)
+        return [place for place, label in enumerate(self.labels) if label not in known]
 
     def save(self, path: Path) -> None:
         """Writes what was trained, in half precision or bytes, with the labels."""

@@ -17,6 +17,7 @@ from pmg_engine.vocabulary.tokens import EMOJI, WORD, find_emoji, plain_emoji
 BUCKETS = 1 << 16
 PHRASES = 3 << 18
 MAX_NGRAMS = 1_500
+START, END = 300, 150  # characters that are read of a very long text
 SURFACE = 12  # number of surface marks
 _PLACEHOLDER = re.compile(r"\[(NAME|RELIGION)\]")
 _LONG = re.compile(r"(\w)\1{2,}")
@@ -27,8 +28,8 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
 def normalise(text: str) -> str:
-    """Cleaned; placeholders of the data sets replaced by plain words."""
-    text = clean_text(text)
+    """Cleaned; the data sets' placeholders replaced by plain words; of a very long text only the start and the end."""
+    text = clean_text(text if len(text) <= START + END else f"{text[:START]} {text[-END:]}")
     return _PLACEHOLDER.sub(lambda m: {"NAME": "Alex", "RELIGION": "religion"}[m[1]], text)
 
 

@@ -6,7 +6,7 @@ from: a run that was cut off goes on, and one with other sentences starts anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from pmg_engine.art.vocabulary import by_word, trained_vocabulary
+from pmg_engine.art.vocabulary import every_name
 from pmg_engine.emotion.gate import FILE, EmotionGate
 from pmg_engine.emotion.model import GO, XED, Combiner, NgramModel
 from pmg_engine.emotion.text import surface
@@ -35,8 +35,9 @@ from pmg_engine.train.emotion_meaning import GOEMOTIONS, fitting
 from pmg_engine.train.emotion_meaning import PLUTCHIK as PLUTCHIK_MEANING
 from pmg_engine.train.emotion_ngrams import Bags, ngram_logits, train_ngrams
 from pmg_engine.train.emotion_phrases import train_phrases
-from pmg_engine.train.emotion_text import States, Targets, tower_logits, train_tower
+from pmg_engine.train.emotion_text import States, Targets, teach_expressions, tower_logits, train_tower
 from pmg_engine.types import NEUTRAL
+from pmg_engine.vocabulary.neighbours import nearest_of
 from pmg_engine.weights import FOLDER, record
 
 SOURCES: tuple[Source, ...] = ("go", "xed", "hand", "cldr")
@@ -57,14 +58,18 @@ class Effort:
 
 
 class Corpus:
-    """All examples and their labels as tensors, rows in one order."""
+    """All examples and their labels as tensors, rows in one order.
 
-    def __init__(self, data: Path, limit: int | None = None, seed: int = 0) -> None:
+    labels: expressions with neutral last; None means those that sentences were written for.
+    """
+
+    def __init__(
+        self, data: Path, limit: int | None = None, seed: int = 0, labels: Sequence[str] | None = None
+    ) -> None:
         rng = np.random.default_rng(seed)
-        drawn = trained_vocabulary().expressions
-        self.labels = [*drawn, NEUTRAL]
+        self.labels = list(labels or (*taught(), NEUTRAL))
         self.go_labels = goemotions_labels(data)
-        named = by_word(drawn) | {NEUTRAL: NEUTRAL}
+        named = nearest_of(self.labels)
         own = [[_in_words_of(named, example) for example in source] for source in (hand(), faces())]
         sets = [list(goemotions(data)), list(xed(data)), *([e for e in examples if e.labels] for examples in own)]
         kept = [e for s in sets for e in ([s[i] for i in rng.permutation(len(s))[:limit]] if limit else s)]
@@ -112,8 +117,14 @@ class Corpus:
         return table
 
 
+def taught() -> list[str]:
+    """The expressions of the art that sentences were written for, in the order of the table."""
+    written = {label for example in hand() for label in example.labels}
+    return [name for name in every_name().expressions if name in written]
+
+
 def _in_words_of(named: dict[str, str], example: Example) -> Example:
-    """The example with the labels that can be drawn; a synonym stands for its name, others are left out."""
+    """The example with the labels that are taught; others go to their neighbour or are left out."""
     labels = dict.fromkeys(named[label] for label in example.labels if label in named)
     return replace(example, labels=tuple(labels))
 
@@ -138,7 +149,10 @@ def train_emotion(
     gate = EmotionGate(encoder, corpus.labels)
     kept = Kept(runs / "emotion", resume)
     if keep_english:
-        gate.load_english()
+        new = gate.load_english()
+        own = torch.cat([corpus.where("hand", "train", code) for code in ("en", "emoji")])
+        states = States(encoder, corpus.texts(own))
+        teach_expressions(gate.tower, states, corpus.targets.expressions[own], new)
     else:
         key = corpus.key(SOURCES, effort.epochs)
         made = kept("english", key, lambda: _train_english(gate, encoder, corpus, runs, effort))

@@ -32,6 +32,9 @@ GOEMOTIONS: dict[str, tuple[str, ...]] = {  # by expression; none of the labels 
     "annoyed": ("annoyance", "disapproval", "anger", "disappointment"),
     "disgusted": ("disgust", "annoyance"),
     "confused": ("confusion", "curiosity", "realization"),
+    "thinking": ("curiosity", "confusion", "realization"),
+    "hugging": ("caring", "love", "gratitude"),
+    "dizzy": ("confusion",),
     "pleading": ("desire", "optimism", "caring"),
     NEUTRAL: ("neutral",),
 }
@@ -58,6 +61,9 @@ PLUTCHIK: dict[str, tuple[str, ...]] = {
     "annoyed": ("anger", "disgust"),
     "disgusted": ("disgust",),
     "confused": ("surprise",),
+    "thinking": ("anticipation", "surprise"),
+    "hugging": ("joy", "trust"),
+    "dizzy": ("surprise", "fear"),
     "pleading": ("sadness", "anticipation"),
 }
 

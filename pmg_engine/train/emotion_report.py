@@ -60,7 +60,7 @@ class Row:
 @torch.no_grad()
 def measure(gate: EmotionGate, encoder: TextEncoder, data: Path, limit: int | None = None) -> list[Row]:
     """Every figure; `limit` lines of each source for a quick look."""
-    corpus = Corpus(data, limit)
+    corpus = Corpus(data, limit, labels=gate.labels)
     counted = with_phrases(gate, corpus, ngram_logits(gate.ngrams, Bags([e.text for e in corpus.examples])))
 
     def features(source: str, split: str) -> tuple[Tensor, Features]:
@@ -249,7 +249,7 @@ def _mean(values: Sequence[float]) -> float:
 
 
 def _sentences(gate: EmotionGate, encoder: TextEncoder, corpus: Corpus, counted: Tensor) -> list[Row]:
-    """The 25 labels on hand-written sentences: right when what is said is one of those meant."""
+    """All labels on hand-written sentences: right when what is said is one of those meant."""
     rows = corpus.where("hand", "test")
     rows = rows[[" " in text or not text.isascii() for text in corpus.texts(rows)]] if len(rows) else rows
     seen = features_of(gate, encoder, corpus, counted, rows)
@@ -262,8 +262,10 @@ def _sentences(gate: EmotionGate, encoder: TextEncoder, corpus: Corpus, counted:
     emotive = (1 - chances[:, -1]).double().numpy()
     many = [code for code in sorted(set(language) - {"en"}) if (language == code).sum() >= FEW]
     return [
-        Row("25 labels, hand-written English, accuracy (chance .04)", float(right[language == "en"].mean())),
-        Row("25 labels, hand-written, other languages, accuracy", float(right[language != "en"].mean())),
+        Row(f"{len(gate.labels)} labels, hand-written English, accuracy", float(right[language == "en"].mean())),
+        Row(
+            f"{len(gate.labels)} labels, hand-written, other languages, accuracy", float(right[language != "en"].mean())
+        ),
         *(Row(f"hand-written {code}", float(right[language == code].mean())) for code in many),
         Row("emotive or not, hand-written, all languages, AUC", area_under_curve(emotive, ~calm)),
         _confidence("hand-written, all languages", gate, corpus, rows, seen),

@@ -121,6 +121,42 @@ def losses(logits: Tensor, targets: Targets) -> Tensor:
     return total
 
 
+def teach_expressions(
+    tower: TextTower, states: States, expressions: Tensor, new: Sequence[int], steps: int = 300
+) -> None:
+    """Fits the rows of the expression head that the tower was not trained for; everything else stays as it is.
+
+    expressions (n, m) shares that sum to 1; new: which of the m are unknown to the tower.
+    """
+    if not new:
+        return
+    known, rows = tower_logits(tower, states)[:, GO + XED :], torch.tensor(new)
+    pooled = _pooled(tower, states)
+    head = torch.nn.Linear(pooled.shape[1], len(new))
+    torch.nn.init.zeros_(head.weight)
+    optimiser = torch.optim.AdamW(head.parameters(), lr=3e-3, weight_decay=0.5)
+    for _ in range(steps):
+        optimiser.zero_grad()
+        loss = F.cross_entropy(known.index_copy(1, rows, head(pooled)), expressions)
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimiser.step()
+    with torch.no_grad():
+        tower.heads.weight[GO + XED + rows] = head.weight
+        tower.heads.bias[GO + XED + rows] = head.bias
+
+
+@torch.no_grad()
+def _pooled(tower: TextTower, states: States) -> Tensor:
+    """What the heads see of every text, (n, 1152)."""
+    rows: list[Tensor] = [torch.empty(0)] * len(states.rows)
+    with torch.autocast("cpu", torch.bfloat16):
+        for start in range(0, len(states.order), 256):
+            index = states.order[start : start + 256]
+            for i, row in zip(index, tower.upper(*states.batch(index)).float(), strict=True):
+                rows[i] = row
+    return torch.stack(rows)
+
+
 @torch.no_grad()
 def tower_logits(tower: TextTower, states: States) -> Tensor:
     """Logits of every text, (n, 36 + expressions)."""

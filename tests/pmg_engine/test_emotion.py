@@ -15,7 +15,7 @@ from pmg_engine.art.vocabulary import every_name, trained_vocabulary
 from pmg_engine.emotion import EmotionGate
 from pmg_engine.emotion.encoder import MAX_TOKENS
 from pmg_engine.emotion.gate import FILE
-from pmg_engine.emotion.text import BUCKETS, SURFACE, english, ngrams, normalise, surface
+from pmg_engine.emotion.text import BUCKETS, END, START, SURFACE, english, ngrams, normalise, surface
 from pmg_engine.errors import ModelError
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.train.emotion import Effort, train_emotion
@@ -138,6 +138,14 @@ def test_of_a_long_message_the_start_and_the_end_are_read(gate: EmotionGate) -> 
     assert mask.sum(1).tolist() == [MAX_TOKENS, 3, 3]
     assert long[:2].tolist() == start[:2].tolist()
     assert long[-2:].tolist() == end[1:3].tolist()
+
+
+def test_of_a_very_long_message_all_readers_see_the_start_and_the_end() -> None:
+    text = normalise(f"start {'middle ' * 5_000} end")
+    assert text.startswith("start ")
+    assert text.endswith(" end")
+    assert len(text) <= START + END + 1
+    assert normalise(" " * 5_000) == ""
 
 
 def test_weights_missing_or_corrupt_are_named(encoder: TextEncoder, tmp_path: Path) -> None:
