@@ -18,6 +18,7 @@ from pmg_engine.art.vocabulary import (
 )
 from pmg_engine.errors import EngineError, ModelError
 from pmg_engine.text_encoder import TextEncoder
+from pmg_engine.vocabulary.neighbours import nearest_of
 from pmg_engine.weights import record
 
 SMALL = ArtVocabulary({"cat": ("kitty",), "lion": ()}, {"happy": ("glad",), "confused": ("thinking",)}, {"flat": ()})
@@ -85,3 +86,16 @@ def test_a_name_that_weights_do_not_know_becomes_the_nearest_they_do() -> None:
     assert Drawable(SMALL.expressions, encoder).nearest("thinking") == "confused"
     assert Drawable(SMALL.characters, encoder).nearest("tiger") == "lion"
     assert Drawable(SMALL.characters, encoder).nearest("Kitty") == "cat"
+
+
+def test_an_expression_no_weights_know_goes_to_its_neighbour() -> None:
+    known = every_name().without(["shy", "silly", "mischievous", "nerdy", "sick", "overheated"]).expressions
+    assert nearest_of(known) == {name: name for name in known} | {
+        "shy": "embarrassed",
+        "silly": "laughing",
+        "mischievous": "winking",
+        "nerdy": "thinking",
+        "sick": "disgusted",
+        "overheated": "nervous",
+    }
+    assert set(nearest_of(trained_vocabulary().expressions)) == set(every_name().expressions)

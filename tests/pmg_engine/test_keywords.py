@@ -10,14 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmg_engine.art.table import characters, expressions, styles
-from pmg_engine.art.vocabulary import every_name, trained_vocabulary
 from pmg_engine.keywords import RetrievalReader, content_hash
 from pmg_engine.keywords.cues import clauses, stance
 from pmg_engine.keywords.words import WordIndex
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.types import NEUTRAL, Emotion, HistoryItem, Keyword, Preference
 from pmg_engine.vocabulary import vocabulary
-from pmg_engine.vocabulary.neighbours import nearest_of
 from pmg_engine.vocabulary.tokens import fold
 
 CALM = Emotion(NEUTRAL, 0.9, False, {NEUTRAL: 0.9, "happy": 0.1})
@@ -326,19 +324,6 @@ def test_what_no_table_holds_is_read_by_its_nearest_words(reader: RetrievalReade
 )
 def test_a_request_for_something_else_asks_for_no_character(reader: RetrievalReader, text: str) -> None:
     assert "character" not in reader.target(text, (), CALM)
-
-
-def test_an_expression_no_weights_know_goes_to_its_neighbour() -> None:
-    known = every_name().without(["shy", "silly", "mischievous", "nerdy", "sick", "overheated"]).expressions
-    assert nearest_of(known) == {name: name for name in known} | {
-        "shy": "embarrassed",
-        "silly": "laughing",
-        "mischievous": "winking",
-        "nerdy": "thinking",
-        "sick": "disgusted",
-        "overheated": "nervous",
-    }
-    assert set(nearest_of(trained_vocabulary().expressions)) == set(every_name().expressions)
 
 
 def test_the_writers_own_animal_is_the_subject(reader: RetrievalReader) -> None:

@@ -121,7 +121,8 @@ def test_a_profile_with_a_language_model_makes_a_sticker(tmp_path: Path) -> None
 def test_the_requests_seed_reaches_a_model_that_draws_its_answers_by_lot(tmp_path: Path) -> None:
     profile = write_tiny_model(tmp_path, "qwen3")
     greedy, sampling = (
-        load_reader(profile.model_copy(update={"temperature": heat}), NEVER_READ) for heat in (0.0, 2.0)
+        load_reader(load_language_model(profile.model_copy(update={"temperature": heat})), NEVER_READ)
+        for heat in (0.0, 2.0)
     )
     by_seed = [sampling.target("so fun!", (), CALM, seed) for seed in range(6)]
     assert any(target != by_seed[0] for target in by_seed)
