@@ -15,7 +15,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes, ExtBot, JobQueue
 
 from bot.background import Background, Owner
-from bot.commands import register_commands
+from bot.commands import offer_page, register_commands
 from bot.context import BotApplication, BotContext, Services
 from bot.courier import TelegramCourier
 from bot.delivery import ChatRateLimiter
@@ -25,7 +25,7 @@ from bot.handlers import ALLOWED_UPDATES, register
 from bot.health import Health, WatchedRequest
 from bot.inbox import InboxProcessor, InboxQueue
 from bot.jobs import schedule
-from bot.listening import watched, webhook
+from bot.listening import public, watched, webhook
 from bot.logs import configure_logging
 from bot.metrics import Metrics
 from bot.safety import load_blocklist
@@ -132,6 +132,7 @@ def _services(
         metrics,
         Reports(),
         settings.host_admins,
+        settings.page_url,
     )
 
 
@@ -186,8 +187,9 @@ async def _at_work(application: BotApplication, settings: Settings) -> AsyncIter
     kinds = list(ALLOWED_UPDATES)
     receiving = webhook(application, settings, kinds) if settings.webhook_url else _polling(application, kinds)
     try:
-        async with receiving:
+        async with public(application, settings), receiving:
             services.background.start(Owner(0, 0), register_commands(application.bot, services.texts))
+            services.background.start(Owner(0, 0), offer_page(application.bot, services.texts, services.page_url))
             _logger.info("@%s is at work", application.bot.username)
             yield
     finally:

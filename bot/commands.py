@@ -10,6 +10,9 @@ from telegram import (
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
+    MenuButtonCommands,
+    MenuButtonWebApp,
+    WebAppInfo,
 )
 from telegram.error import TelegramError
 
@@ -39,3 +42,15 @@ async def register_commands(bot: Bot, texts: Texts) -> None:
                 await bot.set_my_commands(menu, scope=scope, language_code=code)
     except TelegramError as error:
         _logger.warning("the menus of commands were not set: %s", error)
+
+
+async def offer_page(bot: Bot, texts: Texts, url: str | None) -> None:
+    """Lets the menu button of private chats open the person's own page; without one it shows the commands again."""
+    try:
+        if url is not None:
+            label = texts.in_language(DEFAULT, "button-page")  # Telegram knows this button in one language only
+            await bot.set_chat_menu_button(menu_button=MenuButtonWebApp(label, WebAppInfo(url)))
+        elif isinstance(await bot.get_chat_menu_button(), MenuButtonWebApp):
+            await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
+    except TelegramError as error:
+        _logger.warning("the menu button was not set: %s", error)

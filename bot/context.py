@@ -22,7 +22,7 @@ from storage import Database
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything a handler may use."""
+    """Everything a handler may use. `page_url` is where people open their own page, if there is one."""
 
     database: Database
     engine: EngineWorker
@@ -35,6 +35,7 @@ class Services:
     metrics: Metrics
     reports: Reports
     host_admins: tuple[int, ...]
+    page_url: str | None
 
 
 class BotContext(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], Services]):

@@ -1,4 +1,4 @@
-"""Servers of the bot's own on its event loop: one for the host's tools, one for Telegram's webhook."""
+"""Servers of the bot's own on its event loop: one for the host's tools, one for what comes from outside."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict
+from typing import Any
 from urllib.parse import urlsplit
 
 from prometheus_client import CONTENT_TYPE_LATEST
@@ -23,6 +24,7 @@ from bot.errors import StartError
 from bot.health import Health
 from bot.metrics import Metrics
 from bot.settings import Settings
+from bot.webapp.server import page_routes
 
 _logger = logging.getLogger(__name__)
 _LARGEST_UPDATE = 4 * 1024 * 1024
@@ -101,24 +103,38 @@ async def watched(settings: Settings, health: Health, metrics: Metrics) -> Async
 
 
 @asynccontextmanager
+async def public(application: BotApplication, settings: Settings) -> AsyncIterator[None]:
+    """Serves on WEBHOOK_LISTEN what a reverse proxy passes on: Telegram's webhook and people's own page, each if it is
+    set. Raises StartError."""
+    routes: list[Any] = []
+    if settings.webhook_url is not None:
+        path = re.escape(urlsplit(settings.webhook_url).path or "/")
+        routes.append((path, WebhookHandler, {"receiver": application, "secret": settings.secret}))
+    if settings.page_url is not None:
+        routes += page_routes(application, settings, settings.page_url)
+    if not routes:
+        yield
+        return
+    async with _listening(settings.webhook_listen, Application(routes, log_function=_log), "WEBHOOK_LISTEN"):
+        yield
+
+
+@asynccontextmanager
 async def webhook(application: BotApplication, settings: Settings, kinds: list[str]) -> AsyncIterator[None]:
-    """Has Telegram send updates of these kinds to WEBHOOK_URL, and takes them on WEBHOOK_LISTEN. Raises StartError.
+    """Has Telegram send updates of these kinds to WEBHOOK_URL, which `public` serves. Raises StartError.
 
     At the end the webhook stays: what comes meanwhile Telegram keeps for the next start.
     """
-    url, secret = settings.webhook_url or "", settings.secret
-    path = urlsplit(url).path or "/"
-    page = Application(
-        [(re.escape(path), WebhookHandler, {"receiver": application, "secret": secret})], log_function=_log
-    )
-    async with _listening(settings.webhook_listen, page, "WEBHOOK_LISTEN"):
-        try:
-            await application.bot.set_webhook(
-                url, allowed_updates=kinds, secret_token=secret, max_connections=_CONNECTIONS
-            )
-        except TelegramError as error:
-            raise StartError(f"Telegram refuses WEBHOOK_URL: {error.message}. See docs/hosting.md") from error
-        yield
+    try:
+        await application.bot.set_webhook(
+            settings.webhook_url or "",
+            allowed_updates=kinds,
+            secret_token=settings.secret,
+            max_connections=_CONNECTIONS,
+        )
+    except TelegramError as error:
+        raise StartError(f"Telegram refuses WEBHOOK_URL: {error.message}. See docs/hosting.md") from error
+    yield
 
 
 @asynccontextmanager

@@ -17,6 +17,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 TELEGRAM = "https://api.telegram.org"
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
+_OFF = "off"
+_OWN_PAGE = "/app/"
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -35,6 +38,10 @@ def _http_address(value: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ValueError("give an address that starts with http:// or https://")
     return value.rstrip("/")
+
+
+def _http_address_or_off(value: str) -> str:
+    return _OFF if value.lower() == _OFF else _http_address(value)
 
 
 def _host_and_port(value: str) -> str:
@@ -80,6 +87,7 @@ def _secret(value: SecretStr) -> SecretStr:
 Address = Annotated[str, AfterValidator(_http_address)]
 HostPort = Annotated[str, AfterValidator(_host_and_port)]
 OwnHostPort = Annotated[str, AfterValidator(_own_host_and_port)]
+OptionalAddress = Annotated[str, AfterValidator(_http_address_or_off)]
 UserIds = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_user_ids)]
 
 
@@ -101,6 +109,7 @@ class Settings(BaseSettings):
     webhook_url: Address | None = None
     webhook_secret: Annotated[SecretStr, AfterValidator(_secret)] | None = None
     webhook_listen: HostPort = "127.0.0.1:8443"
+    webapp_url: OptionalAddress | None = None
     metrics_listen: OwnHostPort | None = None
     host_admins: UserIds = ()
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -110,6 +119,8 @@ class Settings(BaseSettings):
     def _agree(self) -> Self:
         if self.webhook_url and not self.webhook_secret:
             raise ValueError("WEBHOOK_URL needs WEBHOOK_SECRET: 1 to 256 letters, digits, _ and -")
+        if self.webapp_url not in (None, _OFF) and not _opens_in_telegram(self.webapp_url or ""):
+            raise ValueError("WEBAPP_URL must start with https://: Telegram opens no other pages")
         if self.data_key_file.absolute().is_relative_to(self.data_dir.absolute()):
             raise ValueError("DATA_KEY_FILE must lie outside DATA_DIR: a key beside its data protects nothing")
         return self
@@ -118,6 +129,16 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """SQLAlchemy's address of the database: DATABASE_URL, or a SQLite file under DATA_DIR."""
         return self.database_url or f"sqlite+aiosqlite:///{(self.data_dir / 'bot.db').absolute()}"
+
+    @property
+    def page_url(self) -> str | None:
+        """Where people open their own page, with a slash at the end: WEBAPP_URL, else /app/ beside the webhook. None
+        where there is no address that Telegram would open."""
+        if self.webapp_url is not None:
+            return None if self.webapp_url == _OFF else f"{self.webapp_url}/"
+        hook = urlsplit(self.webhook_url or "")
+        beside = f"{hook.scheme}://{hook.netloc}{_OWN_PAGE}"
+        return beside if _opens_in_telegram(beside) else None
 
     @property
     def secret(self) -> str:
@@ -151,6 +172,12 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
         raise SettingsError(f"{env_file} can't be read ({error.strerror}): make it yours, or move it away") from None
     except UnicodeDecodeError:
         raise SettingsError(f"{env_file} is not UTF-8 text: write it anew, see .env.example") from None
+
+
+def _opens_in_telegram(url: str) -> bool:
+    """True for what Telegram's apps open; on this machine the local server's page needs no certificate."""
+    parts = urlsplit(url)
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
 
 
 def _complaint(location: tuple[int | str, ...], message: str) -> str:

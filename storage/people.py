@@ -7,13 +7,13 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, delete, select
+from sqlalchemy import Table, delete, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.consent import require_consent
 from storage.records import KeywordMark, Mark, PersonSettings
 from storage.store import Store, now
-from storage.tables import keyword_marks, person_settings
+from storage.tables import consent, generations, history, keyword_marks, person_settings
 
 _NAMES = frozenset(field.name for field in fields(PersonSettings))
 _TABLES = (person_settings, keyword_marks)
@@ -32,6 +32,13 @@ class People(Store):
         async with self._write() as connection:
             await require_consent(connection, user_id, chat_id)
             await self._put(connection, person_settings, user_id, chat_id, asdict(settings))
+
+    async def chats_of(self, user_id: int) -> list[int]:
+        """The chats where the person has agreed, or where something of theirs is left from before."""
+        kept = (consent, history, generations, person_settings)
+        query = union(*(select(table.c.chat_id).where(table.c.user_id == user_id) for table in kept))
+        async with self._read() as connection:
+            return sorted((await connection.scalars(query)).all(), reverse=True)
 
     async def keyword_marks(self, user_id: int, chat_id: int) -> list[KeywordMark]:
         """What the person said of keywords, oldest first."""

@@ -13,10 +13,10 @@ from bot.callback_data import Action
 from bot.context import BotContext, Origin, Services, origin_of
 from bot.handlers.commands import SEEDS
 from bot.handlers.pressed import Pressed
-from bot.menus.settings import CLOCK, INCOGNITO, LANGUAGE, MAIN, PREVIEW, Panel, language_of, page, summary, wish
+from bot.menus.settings import CLOCK, LANGUAGE, MAIN, PREVIEW, Panel, language_of, page, summary, wish
 from bot.texts import Html, speak
 from bot.use_cases.orders import PLAIN, Order
-from bot.use_cases.personal import PREVIEWS, SETTINGS, change, choose, toggle_incognito, turn_clock
+from bot.use_cases.personal import NAMES, PREVIEWS, apply, change
 from storage import ConsentError
 
 
@@ -102,16 +102,11 @@ async def use(pressed: Pressed) -> None:
 
 
 async def _set(pressed: Pressed, number: int, choice: int) -> bool:
-    database, person = pressed.services.database, (pressed.origin.user_id, pressed.origin.chat_id)
-    if number < len(SETTINGS):
-        return await choose(database, *person, SETTINGS[number], choice)
-    if number == CLOCK and choice in (0, 1):
-        await turn_clock(database, *person, 1 if choice else -1)
-        return True
-    if number == INCOGNITO:
-        await toggle_incognito(database, *person)
-        return True
-    return False
+    if number >= len(NAMES) or number == LANGUAGE:  # its buttons carry what they mean
+        return False
+    origin, services = pressed.origin, pressed.services
+    person = (origin.user_id, origin.chat_id)
+    return await apply(services.database, *person, NAMES[number], choice, services.texts.languages)
 
 
 async def _preview(pressed: Pressed) -> None:
@@ -150,6 +145,7 @@ async def _panel(services: Services, origin: Origin, number: int) -> tuple[Html,
         await database.person_settings(*person),
         await database.chat_settings(origin.chat_id),
         await database.paused_until(*person),
+        services.page_url if origin.private else None,  # Telegram opens pages from private chats only
     )
     return summary(services.texts, panel), page(services.texts, panel, number)
 

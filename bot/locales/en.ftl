@@ -257,6 +257,78 @@ choice-minutes = { $minutes ->
        *[other] { $minutes } minutes
     }
 
+# --- A person's own page ---
+
+page-title = My page
+page-hello = Hi { $name }!
+page-since = I have been learning your taste since { $date }
+page-incognito = 🕶 Incognito until { $time }
+page-chats = Which chat?
+page-chat-private = Our private chat
+page-chat-group = A group
+page-tab-taste = Taste
+page-tab-settings = Settings
+page-tab-data = Data
+page-stickers = Stickers
+page-stat-stickers = stickers
+page-stat-keywords = keywords
+page-stat-liked = liked
+page-likes = What you like
+page-likes-about = The larger a bubble, the more it counts in your stickers. Press one to see why.
+page-dislikes = Not for you
+page-dislikes-about = I keep these out of your stickers.
+page-taste-empty = I don't know your taste yet. Write a little, send stickers, and press 👍 or 👎 under mine.
+page-character = Character
+page-style = Style
+page-emotion = Feeling
+page-counts = counts { $percent } %
+page-seen = { $count ->
+        [0] seen in things deleted since
+        [one] seen once
+       *[other] seen { $count } times
+    }
+page-pin = 📌 Pin it
+page-unpin = 📌 Unpin it
+page-pinned = pinned
+page-remove = ✖ Don't use it
+page-restore = ↩ Use it again
+page-removed = No longer used
+page-map = Map of your stickers
+page-map-about = Who feels what: the more stickers a place has, the warmer it glows.
+page-stickers-empty = No stickers yet. Write something you feel, or send /sticker in the chat.
+page-all = All
+page-none-fit = None of your stickers is like that.
+page-answered = Answer to
+page-strength-of = Strength { $strength } %
+page-rate-up = More like this
+page-rate-down = Less like this
+page-forget-sticker = 🗑 Forget this sticker
+page-forget-sticker-ask = Forget this sticker, its reasons and what you thought of it? This can't be undone.
+page-strength = 🎚 Strength
+page-strength-about = At 0 a sticker looks only at the message, at 100 mostly at your taste.
+page-strength-chat = as in this chat: { $strength } %
+page-clock = 🕐 Your clock
+page-incognito-about = For an hour I keep nothing of what you do. Stickers come all the same.
+page-data-about = What I keep of you here is encrypted and for you alone. After { $days } days it is deleted.
+page-export = 📦 Export everything
+page-export-about = I send you a file into our private chat: data.json to read, stickers as WEBP.
+page-forget = 🧹 Delete everything
+page-forget-about = Messages, taste, settings and stickers of this chat that I keep.
+page-forget-ask = Delete everything I know of you in this chat? This can't be undone. The messages in Telegram itself stay, and so does your pack.
+page-forgotten = 🧹 Done. It is gone for good.
+page-optout-about = I stop learning from you here. What I know until now stays until you delete it.
+page-commands = In the chat, /forget also deletes just the last hour, /export sends the file, and /privacy says what is kept and why.
+page-without-title = I keep nothing of you here
+page-without = You have not opted in, so there is nothing to show. If you do, I learn from what you write and which stickers you like in this chat: encrypted, for you alone, until you say otherwise.
+page-left = Something from before you opted out is still stored. I don't use it; you can take it out or delete it.
+page-cancel = Cancel
+page-close = Close
+page-again = Try again
+page-offline = I can't be reached right now.
+page-refused = This page opens from the chat with me: please press the button there.
+page-expired = This page was open for too long. Please close it and press the button in the chat again.
+page-gone = That is not there, or not there any more.
+
 # --- Rules of a group ---
 
 admin-title = 🛠 <b>This group's rules</b>
@@ -419,6 +491,7 @@ button-delete-pack = 🗑 Delete the pack
 button-delete-pack-yes = 🗑 Delete it for good
 button-take-out = 🗑 Take it out
 button-private = Open our private chat
+button-page = ✨ My page
 button-preview = 👁 Preview 0 · 50 · 100
 button-incognito-on = 🕶 Incognito for an hour
 button-incognito-off = 🕶 End incognito

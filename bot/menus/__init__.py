@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, WebAppInfo
 
 from bot.callback_data import Press
+from bot.texts import Texts
 
 
 def button(label: str, press: Press) -> InlineKeyboardButton:
     """One button."""
     return InlineKeyboardButton(label, callback_data=press.pack())
+
+
+def page_button(texts: Texts, url: str) -> InlineKeyboardButton:
+    """One that opens the person's own page; for private chats alone."""
+    return InlineKeyboardButton(texts.plain("button-page"), web_app=WebAppInfo(url))
 
 
 def chosen(label: str, present: bool) -> str:

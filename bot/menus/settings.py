@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callback_data import Action, Press, code
-from bot.menus import button, chosen, in_rows, keyboard
+from bot.menus import button, chosen, in_rows, keyboard, page_button
 from bot.texts import Html, Texts
 from bot.use_cases.personal import AUTOMATIC, COOLDOWN, QUIET, SENSITIVITY, SETTINGS, STRENGTH, Setting, clock
 from storage import ChatSettings, PersonSettings
@@ -22,12 +22,13 @@ _PAGED = (AUTOMATIC, SENSITIVITY, COOLDOWN, QUIET)
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What the menu shows, and to whom."""
+    """What the menu shows, and to whom; `page_url` is where the person's own page is, if there is one."""
 
     user_id: int
     mine: PersonSettings
     chat: ChatSettings
     paused_until: datetime | None
+    page_url: str | None = None
 
 
 def wish(revision: int) -> tuple[int, int]:
@@ -43,7 +44,7 @@ def summary(texts: Texts, panel: Panel) -> Html:
         texts.html("settings-strength-own", strength=mine.strength)
         if mine.strength is not None
         else texts.html("settings-strength-chat", strength=panel.chat.strength),
-        *[texts.html("settings-line", name=_name(texts, s), value=_value(texts, s, mine)) for s in _PAGED],
+        *[texts.html("settings-line", name=name_of(texts, s), value=_value(texts, s, mine)) for s in _PAGED],
         texts.html("settings-clock", time=f"{clock(mine, datetime.now(UTC)):%H:%M}"),
         texts.html("settings-language", language=language_name(texts, mine.language)),
         texts.html("settings-incognito", time=f"{clock(mine, panel.paused_until):%H:%M}")
@@ -85,7 +86,7 @@ def _main(texts: Texts, panel: Panel) -> InlineKeyboardMarkup:
         button(chosen(label, index == present), _set(panel, SETTINGS.index(STRENGTH), index))
         for index, label in enumerate(labels)
     ]
-    pages = [button(_name(texts, setting), _page(panel, SETTINGS.index(setting))) for setting in _PAGED]
+    pages = [button(name_of(texts, setting), _page(panel, SETTINGS.index(setting))) for setting in _PAGED]
     incognito = "button-incognito-off" if panel.paused_until else "button-incognito-on"
     return keyboard(
         strengths,
@@ -95,6 +96,7 @@ def _main(texts: Texts, panel: Panel) -> InlineKeyboardMarkup:
             button(texts.plain(incognito), _set(panel, INCOGNITO, 0)),
             button(texts.plain("setting-language"), _page(panel, LANGUAGE)),
         ],
+        [page_button(texts, panel.page_url)] if panel.page_url else [],
     )
 
 
@@ -102,7 +104,7 @@ def _choices(texts: Texts, panel: Panel, number: int) -> InlineKeyboardMarkup:
     setting = SETTINGS[number]
     present = setting.present(panel.mine)
     options = [
-        button(chosen(_choice(texts, setting, index), index == present), _set(panel, number, index))
+        button(chosen(choice_of(texts, setting, index), index == present), _set(panel, number, index))
         for index in range(len(setting.choices))
     ]
     turn: Sequence[InlineKeyboardButton] = ()
@@ -125,7 +127,8 @@ def _languages(texts: Texts, panel: Panel) -> InlineKeyboardMarkup:
     return keyboard(*in_rows(options, 2), [button(texts.plain("button-back"), _page(panel, MAIN))])
 
 
-def _name(texts: Texts, setting: Setting) -> str:
+def name_of(texts: Texts, setting: Setting) -> str:
+    """What a setting is called; its strength is named elsewhere."""
     names: dict[str, Callable[[], str]] = {
         "automatic": lambda: texts.plain("setting-automatic"),
         "sensitivity": lambda: texts.plain("setting-sensitivity"),
@@ -137,10 +140,11 @@ def _name(texts: Texts, setting: Setting) -> str:
 
 def _value(texts: Texts, setting: Setting, mine: PersonSettings) -> str:
     present = setting.present(mine)
-    return "–" if present is None else _choice(texts, setting, present)
+    return "–" if present is None else choice_of(texts, setting, present)
 
 
-def _choice(texts: Texts, setting: Setting, index: int) -> str:
+def choice_of(texts: Texts, setting: Setting, index: int) -> str:
+    """What a choice is called."""
     values = setting.choices[index]
     if setting is QUIET:
         hours = f"{values['quiet_from']}–{values['quiet_to']}"

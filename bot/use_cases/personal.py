@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -37,6 +38,8 @@ QUIET = Setting(
     "quiet", tuple({"quiet_from": a, "quiet_to": b} for a, b in ((None, None), (22, 7), (23, 8), (0, 9), (9, 17)))
 )
 SETTINGS = (STRENGTH, AUTOMATIC, SENSITIVITY, COOLDOWN, QUIET)
+_PLAIN = {setting.name: setting for setting in SETTINGS}
+NAMES = (*_PLAIN, "clock", "language", "incognito")  # in the order of the buttons' numbers
 
 
 async def choose(database: Database, user_id: int, chat_id: int, setting: Setting, choice: int) -> bool:
@@ -44,6 +47,28 @@ async def choose(database: Database, user_id: int, chat_id: int, setting: Settin
     if not 0 <= choice < len(setting.choices):
         return False
     return await change(database, user_id, chat_id, **setting.choices[choice])
+
+
+async def apply(
+    database: Database, user_id: int, chat_id: int, name: str, choice: int, languages: Sequence[str]
+) -> bool:
+    """Sets one thing by its name; False where there is no such choice. Raises ConsentError.
+
+    The clock goes back (0) or on (1) by an hour; language 0 is that of Telegram; incognito is toggled.
+    """
+    person = (user_id, chat_id)
+    if name in _PLAIN:
+        return await choose(database, *person, _PLAIN[name], choice)
+    if name == "clock" and choice in (0, 1):
+        await turn_clock(database, *person, 1 if choice else -1)
+        return True
+    names = (None, *languages)
+    if name == "language" and 0 <= choice < len(names):
+        return await change(database, *person, language=names[choice])
+    if name == "incognito":
+        await toggle_incognito(database, *person)
+        return True
+    return False
 
 
 async def change(database: Database, user_id: int, chat_id: int, **values: Any) -> bool:

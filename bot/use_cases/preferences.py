@@ -34,6 +34,13 @@ class Preferences:
         preference, rows = await self._read(user_id, chat_id, datetime.now(UTC), refreshing=False)
         return apply_marks(preference, await self._database.keyword_marks(user_id, chat_id)), rows
 
+    async def known(self, user_id: int, chat_id: int) -> tuple[Preference, list[HistoryRow]]:
+        """The same as it was read last, without asking the engine."""
+        stored = await self._database.load_preference(user_id, chat_id)
+        preference = preference_from_dict(stored.payload) if stored else Preference()
+        rows = await self._database.history(user_id, chat_id, limit=NEWEST)
+        return apply_marks(preference, await self._database.keyword_marks(user_id, chat_id)), rows
+
     async def refresh(self, user_id: int, chat_id: int) -> None:
         """Brings what is kept up to date. Raises as `read` does."""
         await self._read(user_id, chat_id, datetime.now(UTC), refreshing=True)

@@ -72,10 +72,11 @@ def why_from(explanation: dict[str, Any], strength: int, rows: Sequence[HistoryR
 
 
 def _reasons(keywords: Sequence[dict[str, Any]], history: dict[str, HistoryRow]) -> tuple[Reason, ...]:
-    return tuple(_reason(keyword, history) for keyword in keywords[:_KEYWORDS])
+    return tuple(reason(keyword, history) for keyword in keywords[:_KEYWORDS])
 
 
-def _reason(keyword: dict[str, Any], history: dict[str, HistoryRow]) -> Reason:
+def reason(keyword: dict[str, Any], history: dict[str, HistoryRow]) -> Reason:
+    """A stored keyword with what of the history, by its ids, still speaks for it."""
     items = [history[name] for name in keyword["evidence"] if name in history]
     quotes = dict.fromkeys(filter(None, map(_quoted, reversed(items))))
     return Reason(keyword["keyword"], keyword["weight"], len(items), tuple(quotes)[:_QUOTES])
