@@ -9,6 +9,7 @@ import asyncio
 import os
 import secrets
 import signal
+import socket
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,15 @@ from bot.local import LocalServer, LocalSticker
 
 _STOP_SECONDS = 20.0
 # what belongs to the bot on Telegram stays out of the one that is played with
-_NOT_PASSED_ON = ("DATABASE_URL", "WEBHOOK_URL", "WEBHOOK_SECRET", "WEBHOOK_LISTEN", "METRICS_LISTEN", "HOST_ADMINS")
+_NOT_PASSED_ON = (
+    "DATABASE_URL",
+    "WEBHOOK_URL",
+    "WEBHOOK_SECRET",
+    "WEBHOOK_LISTEN",
+    "WEBAPP_URL",
+    "METRICS_LISTEN",
+    "HOST_ADMINS",
+)
 
 
 async def play(
@@ -36,6 +45,8 @@ async def play(
     server = LocalServer(token, stickers, port)
     await server.start()
     settings = {"TELEGRAM_API_URL": server.url, "TELEGRAM_BOT_TOKEN": token, "DATA_DIR": str(data_dir)}
+    listen = f"127.0.0.1:{free_port()}"
+    settings |= {"WEBHOOK_LISTEN": listen, "WEBAPP_URL": f"http://{listen}/app"}  # each person's own page
     inherited = {name: value for name, value in os.environ.items() if name not in _NOT_PASSED_ON}
     bot = await asyncio.create_subprocess_exec(*command, env={"LOG_LEVEL": "WARNING", **inherited, **settings})
     try:
@@ -46,6 +57,12 @@ async def play(
     finally:
         await _end(bot)
         await server.stop()
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on at the moment."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return int(listening.getsockname()[1])
 
 
 @contextmanager

@@ -116,6 +116,15 @@ class ChooseInline(Deed):
         return [world.choose_inline(self.person, self.query, self.result).id]
 
 
+class OpenPage(Deed):
+    """Opens a page that the bot offers by a button; gives the init data for it."""
+
+    url: str = pydantic.Field(max_length=2048)
+
+    def do(self, world: World) -> Any:
+        return world.open_page(self.person, self.chat, self.url)
+
+
 DEEDS: dict[str, type[Any]] = {
     "say": Say,
     "sticker": SendSticker,
@@ -125,6 +134,7 @@ DEEDS: dict[str, type[Any]] = {
     "block": Block,
     "ask-inline": AskInline,
     "choose-inline": ChooseInline,
+    "open-page": OpenPage,
 }
 
 
@@ -264,6 +274,9 @@ def state(world: World, presence: Presence) -> dict[str, Any]:
             }
             for pack in world.sets
         ],
+        "menu_buttons": {
+            str(chat.id): world.profile.menu_button(chat) for chat in world.chats.values() if chat.private
+        },
         "commands": {
             f"{chat.id}:{person.id}": world.profile.menu(person, chat)
             for chat in world.chats.values()

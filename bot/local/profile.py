@@ -33,6 +33,11 @@ class Profile:
         """The commands of exactly this scope and language."""
         return self._commands.get(_key(scope or _DEFAULT, language), [])
 
+    def menu_button(self, chat: Chat | None = None) -> dict[str, Any]:
+        """The button beside the text field of a private chat, or that of all of them."""
+        everywhere = self.menu_buttons.get(0, {"type": "commands"})
+        return everywhere if chat is None else self.menu_buttons.get(chat.id, everywhere)
+
     def menu(self, person: User, chat: Chat) -> list[Command]:
         """The commands that a person sees in a chat: the narrowest scope wins, and in it the person's language."""
         scopes: list[dict[str, Any]] = [{"type": "chat", "chat_id": chat.id}]

@@ -34,7 +34,7 @@ class LocalServer:
     """
 
     def __init__(self, token: str, stickers: Sequence[LocalSticker] = (), port: int = 8765) -> None:
-        self.world = World(stickers)
+        self.world = World(token, stickers)
         self.presence = Presence(self.world.feed)
         self._api = BotApi(token, self.world, self.presence)
         self._port = port

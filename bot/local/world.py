@@ -18,6 +18,7 @@ from bot.local.feed import Feed
 from bot.local.files import FileStore, LocalSticker
 from bot.local.inline import InlineQueries, InlineQuery
 from bot.local.message import Message, Sticker
+from bot.local.miniapps import MiniApps, offered_pages
 from bot.local.people import BOT_ID, Chat, User, member, residents
 from bot.local.profile import Profile
 from bot.local.sets import StickerSets
@@ -45,7 +46,7 @@ class World:
     mentions and replies to it, unless it is an administrator there.
     """
 
-    def __init__(self, stickers: Sequence[LocalSticker] = (), name: str = "PMG Stickers") -> None:
+    def __init__(self, token: str, stickers: Sequence[LocalSticker] = (), name: str = "PMG Stickers") -> None:
         self.bot = User(BOT_ID, name, "pmg_stickers_bot", is_bot=True)
         people, chats = residents(self.bot)
         self.people = {person.id: person for person in people}
@@ -57,6 +58,7 @@ class World:
         self.profile = Profile()
         self.sets = StickerSets(self.bot.username)
         self.inline = InlineQueries()
+        self.mini_apps = MiniApps(token)
         self.stickers: list[Sticker] = []
         self.descriptions: dict[str, str] = {}
         self.reads_all_messages = True
@@ -179,6 +181,12 @@ class World:
         chosen = {"result_id": result_id, "from": person.telegram(), "query": query.text}
         self.updates.add("chosen_inline_result", chosen)
         return message
+
+    def open_page(self, who: int | str, where: int | str, url: str) -> str:
+        """A person opens a page that the bot offers in a chat; gives the init data that goes along."""
+        person, chat = self._present(who, where)
+        offered = offered_pages(self.profile, chat, self._messages[chat.id].values())
+        return self.mini_apps.open(person, chat, url, offered)
 
     def block(self, who: int | str, blocked: bool = True) -> None:
         """A person blocks the bot, or lets it in again."""

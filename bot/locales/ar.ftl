@@ -281,6 +281,81 @@ choice-minutes = { $minutes ->
        *[other] { $minutes } دقيقة
     }
 
+# --- A person's own page ---
+
+page-title = صفحتي
+page-hello = مرحبًا { $name }!
+page-since = أتعلّم ذوقك منذ { $date }
+page-incognito = 🕶 التخفّي حتى { $time }
+page-chats = أي دردشة؟
+page-chat-private = دردشتنا الخاصة
+page-chat-group = مجموعة
+page-tab-taste = الذوق
+page-tab-settings = الإعدادات
+page-tab-data = البيانات
+page-stickers = الملصقات
+page-stat-stickers = ملصقات
+page-stat-keywords = كلمات
+page-stat-liked = أعجبتك
+page-likes = ما تحبه
+page-likes-about = كلما كبرت الفقاعة زاد أثرها في ملصقاتك. اضغط واحدة لتعرف السبب.
+page-dislikes = ليس لك
+page-dislikes-about = هذه أبقيها خارج ملصقاتك.
+page-taste-empty = لا أعرف ذوقك بعد. اكتب قليلًا، وأرسل ملصقات، واضغط 👍 أو 👎 تحت ملصقاتي.
+page-character = الشخصية
+page-style = الأسلوب
+page-emotion = الشعور
+page-counts = وزنه { $percent }%
+page-seen = { $count ->
+        [zero] في أشياء حُذفت لاحقًا
+        [one] ظهر مرة واحدة
+        [two] ظهر مرتين
+        [few] ظهر { $count } مرات
+        [many] ظهر { $count } مرة
+       *[other] ظهر { $count } مرة
+    }
+page-pin = 📌 تثبيت
+page-unpin = 📌 إلغاء التثبيت
+page-pinned = مثبّت
+page-remove = ✖ لا تستخدمه
+page-restore = ↩ استخدمه من جديد
+page-removed = لم يعد مستخدمًا
+page-map = خريطة ملصقاتك
+page-map-about = من يشعر بماذا: كلما زادت الملصقات في مكان زاد توهّجه.
+page-stickers-empty = لا ملصقات بعد. اكتب شيئًا تشعر به، أو أرسل /sticker في الدردشة.
+page-all = الكل
+page-none-fit = لا يوجد بين ملصقاتك ما يشبه ذلك.
+page-answered = ردّ على
+page-strength-of = القوة { $strength }%
+page-rate-up = المزيد من هذا
+page-rate-down = أقل من هذا
+page-forget-sticker = 🗑 انسَ هذا الملصق
+page-forget-sticker-ask = هل أنسى هذا الملصق وأسبابه ورأيك فيه؟ لا يمكن التراجع عن ذلك.
+page-strength = 🎚 القوة
+page-strength-about = عند 0 ينظر الملصق إلى الرسالة فقط، وعند 100 إلى ذوقك في الغالب.
+page-strength-chat = كما في هذه الدردشة: { $strength }%
+page-clock = 🕐 ساعتك
+page-incognito-about = لمدة ساعة لا أحتفظ بشيء مما تفعله. والملصقات تصل مع ذلك.
+page-data-about = ما أحتفظ به عنك هنا مشفّر ولك وحدك. بعد { $days } يومًا يُحذف.
+page-export = 📦 تصدير كل شيء
+page-export-about = أرسل إليك ملفًا في دردشتنا الخاصة: data.json للقراءة، والملصقات بصيغة WEBP.
+page-forget = 🧹 حذف كل شيء
+page-forget-about = ما أحتفظ به من رسائل هذه الدردشة والذوق والإعدادات والملصقات.
+page-forget-ask = هل أحذف كل ما أعرفه عنك في هذه الدردشة؟ لا يمكن التراجع عن ذلك. الرسائل في تيليجرام نفسه تبقى، وحزمتك أيضًا.
+page-forgotten = 🧹 تم. لقد زال نهائيًا.
+page-optout-about = أتوقف عن التعلّم منك هنا. ما أعرفه حتى الآن يبقى إلى أن تحذفه.
+page-commands = في الدردشة يمكن للأمر /forget أن يحذف الساعة الأخيرة فقط، والأمر /export يرسل الملف، والأمر /privacy يقول ما أحتفظ به ولماذا.
+page-without-title = لا أحتفظ بشيء عنك هنا
+page-without = لم توافق، فلا يوجد ما أعرضه. إذا وافقت فسأتعلّم مما تكتبه ومن الملصقات التي تحبها في هذه الدردشة: مشفّرًا، لك وحدك، إلى أن تقول غير ذلك.
+page-left = ما زال شيء من قبل سحب موافقتك محفوظًا. لا أستخدمه؛ يمكنك تصديره أو حذفه.
+page-cancel = إلغاء
+page-close = إغلاق
+page-again = حاول مجددًا
+page-offline = لا يمكن الوصول إليّ الآن.
+page-refused = تُفتح هذه الصفحة من الدردشة معي: اضغط الزر هناك من فضلك.
+page-expired = بقيت هذه الصفحة مفتوحة طويلًا. أغلقها واضغط الزر في الدردشة من جديد من فضلك.
+page-gone = هذا غير موجود، أو لم يعد موجودًا.
+
 # --- Rules of a group ---
 
 admin-title = 🛠 <b>قواعد هذه المجموعة</b>
@@ -455,6 +530,7 @@ button-delete-pack = 🗑 احذف الحزمة
 button-delete-pack-yes = 🗑 احذف نهائيًا
 button-take-out = 🗑 أخرِجه
 button-private = افتح دردشتنا الخاصة
+button-page = ✨ صفحتي
 button-preview = 👁 معاينة 0 · 50 · 100
 button-incognito-on = 🕶 تخفٍّ لساعة
 button-incognito-off = 🕶 إنهاء التخفّي

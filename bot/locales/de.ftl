@@ -256,6 +256,78 @@ choice-minutes = { $minutes ->
        *[other] { $minutes } Minuten
     }
 
+# --- A person's own page ---
+
+page-title = Meine Seite
+page-hello = Hallo { $name }!
+page-since = Ich lerne deinen Geschmack seit { $date }
+page-incognito = 🕶 Inkognito bis { $time }
+page-chats = Welcher Chat?
+page-chat-private = Unser privater Chat
+page-chat-group = Eine Gruppe
+page-tab-taste = Geschmack
+page-tab-settings = Einstellungen
+page-tab-data = Daten
+page-stickers = Sticker
+page-stat-stickers = Sticker
+page-stat-keywords = Stichwörter
+page-stat-liked = gefallen dir
+page-likes = Was du magst
+page-likes-about = Je größer eine Blase, desto mehr zählt sie in deinen Stickern. Drück auf eine, um zu sehen, warum.
+page-dislikes = Nichts für dich
+page-dislikes-about = Das lasse ich aus deinen Stickern heraus.
+page-taste-empty = Deinen Geschmack kenne ich noch nicht. Schreib ein wenig, schick Sticker und drück 👍 oder 👎 unter meinen.
+page-character = Figur
+page-style = Stil
+page-emotion = Gefühl
+page-counts = zählt { $percent } %
+page-seen = { $count ->
+        [0] aus inzwischen Gelöschtem
+        [one] einmal gesehen
+       *[other] { $count }-mal gesehen
+    }
+page-pin = 📌 Anheften
+page-unpin = 📌 Lösen
+page-pinned = angeheftet
+page-remove = ✖ Nicht verwenden
+page-restore = ↩ Wieder verwenden
+page-removed = Nicht mehr verwendet
+page-map = Karte deiner Sticker
+page-map-about = Wer fühlt was: Je mehr Sticker ein Platz hat, desto wärmer leuchtet er.
+page-stickers-empty = Noch keine Sticker. Schreib etwas, das du fühlst, oder schick /sticker im Chat.
+page-all = Alle
+page-none-fit = So ist keiner deiner Sticker.
+page-answered = Antwort auf
+page-strength-of = Stärke { $strength } %
+page-rate-up = Mehr davon
+page-rate-down = Weniger davon
+page-forget-sticker = 🗑 Diesen Sticker vergessen
+page-forget-sticker-ask = Diesen Sticker, seine Gründe und was du von ihm hieltest vergessen? Das lässt sich nicht rückgängig machen.
+page-strength = 🎚 Stärke
+page-strength-about = Bei 0 achtet ein Sticker nur auf die Nachricht, bei 100 vor allem auf deinen Geschmack.
+page-strength-chat = wie in diesem Chat: { $strength } %
+page-clock = 🕐 Deine Uhr
+page-incognito-about = Eine Stunde lang merke ich mir nichts von dem, was du tust. Sticker kommen trotzdem.
+page-data-about = Was ich hier von dir habe, ist verschlüsselt und nur für dich. Nach { $days } Tagen wird es gelöscht.
+page-export = 📦 Alles mitnehmen
+page-export-about = Ich schicke dir eine Datei in unseren privaten Chat: data.json zum Lesen, Sticker als WEBP.
+page-forget = 🧹 Alles löschen
+page-forget-about = Nachrichten, Geschmack, Einstellungen und Sticker, die ich aus diesem Chat habe.
+page-forget-ask = Alles löschen, was ich in diesem Chat von dir weiß? Das lässt sich nicht rückgängig machen. Die Nachrichten in Telegram selbst bleiben, und dein Paket auch.
+page-forgotten = 🧹 Erledigt. Es ist endgültig weg.
+page-optout-about = Ich lerne hier nichts mehr von dir. Was ich bis jetzt weiß, bleibt, bis du es löschst.
+page-commands = Im Chat löscht /forget auch nur die letzte Stunde, /export schickt die Datei, und /privacy sagt, was ich speichere und warum.
+page-without-title = Ich habe hier nichts von dir
+page-without = Du hast nicht zugestimmt, also gibt es nichts zu zeigen. Wenn du zustimmst, lerne ich aus dem, was du in diesem Chat schreibst und welche Sticker du magst: verschlüsselt, nur für dich, bis du etwas anderes sagst.
+page-left = Etwas aus der Zeit vor deiner Absage ist noch gespeichert. Ich nutze es nicht; du kannst es mitnehmen oder löschen.
+page-cancel = Abbrechen
+page-close = Schließen
+page-again = Noch einmal
+page-offline = Ich bin gerade nicht zu erreichen.
+page-refused = Diese Seite öffnet sich aus dem Chat mit mir: Bitte drück dort auf den Knopf.
+page-expired = Diese Seite war zu lange offen. Bitte schließ sie und drück noch einmal auf den Knopf im Chat.
+page-gone = Das ist nicht da, oder nicht mehr.
+
 # --- Rules of a group ---
 
 admin-title = 🛠 <b>Die Regeln dieser Gruppe</b>
@@ -418,6 +490,7 @@ button-delete-pack = 🗑 Paket löschen
 button-delete-pack-yes = 🗑 Endgültig löschen
 button-take-out = 🗑 Herausnehmen
 button-private = Unseren privaten Chat öffnen
+button-page = ✨ Meine Seite
 button-preview = 👁 Vorschau 0 · 50 · 100
 button-incognito-on = 🕶 Eine Stunde inkognito
 button-incognito-off = 🕶 Inkognito beenden

@@ -256,6 +256,78 @@ choice-minutes = { $minutes ->
        *[other] { $minutes } minutos
     }
 
+# --- A person's own page ---
+
+page-title = Mi página
+page-hello = ¡Hola, { $name }!
+page-since = Aprendo tus gustos desde el { $date }
+page-incognito = 🕶 Incógnito hasta las { $time }
+page-chats = ¿Qué chat?
+page-chat-private = Nuestro chat privado
+page-chat-group = Un grupo
+page-tab-taste = Gustos
+page-tab-settings = Ajustes
+page-tab-data = Datos
+page-stickers = Stickers
+page-stat-stickers = stickers
+page-stat-keywords = palabras
+page-stat-liked = te gustaron
+page-likes = Lo que te gusta
+page-likes-about = Cuanto más grande es una burbuja, más cuenta en tus stickers. Pulsa una para ver por qué.
+page-dislikes = No es para ti
+page-dislikes-about = Esto lo dejo fuera de tus stickers.
+page-taste-empty = Aún no conozco tus gustos. Escribe un poco, envía stickers y pulsa 👍 o 👎 debajo de los míos.
+page-character = Personaje
+page-style = Estilo
+page-emotion = Emoción
+page-counts = cuenta un { $percent } %
+page-seen = { $count ->
+        [0] visto en cosas ya borradas
+        [one] visto una vez
+       *[other] visto { $count } veces
+    }
+page-pin = 📌 Fijar
+page-unpin = 📌 Soltar
+page-pinned = fijado
+page-remove = ✖ No usarlo
+page-restore = ↩ Usarlo otra vez
+page-removed = Ya no se usa
+page-map = Mapa de tus stickers
+page-map-about = Quién siente qué: cuantos más stickers tiene un lugar, más brilla.
+page-stickers-empty = Aún no hay stickers. Escribe algo que sientas, o envía /sticker en el chat.
+page-all = Todos
+page-none-fit = Ninguno de tus stickers es así.
+page-answered = Respuesta a
+page-strength-of = Intensidad { $strength } %
+page-rate-up = Más así
+page-rate-down = Menos así
+page-forget-sticker = 🗑 Olvidar este sticker
+page-forget-sticker-ask = ¿Olvidar este sticker, sus razones y lo que te pareció? No se puede deshacer.
+page-strength = 🎚 Intensidad
+page-strength-about = Con 0 un sticker solo mira el mensaje; con 100, sobre todo tus gustos.
+page-strength-chat = como en este chat: { $strength } %
+page-clock = 🕐 Tu reloj
+page-incognito-about = Durante una hora no guardo nada de lo que haces. Los stickers llegan igual.
+page-data-about = Lo que guardo de ti aquí está cifrado y es solo para ti. A los { $days } días se borra.
+page-export = 📦 Exportar todo
+page-export-about = Te envío un archivo a nuestro chat privado: data.json para leer, stickers en WEBP.
+page-forget = 🧹 Borrar todo
+page-forget-about = Los mensajes, gustos, ajustes y stickers de este chat que guardo.
+page-forget-ask = ¿Borro todo lo que sé de ti en este chat? No se puede deshacer. Los mensajes en Telegram se quedan, y tu paquete también.
+page-forgotten = 🧹 Hecho. Ha desaparecido para siempre.
+page-optout-about = Dejo de aprender de ti aquí. Lo que sé hasta ahora se queda hasta que lo borres.
+page-commands = En el chat, /forget también borra solo la última hora, /export envía el archivo y /privacy dice qué guardo y por qué.
+page-without-title = No guardo nada de ti aquí
+page-without = No has aceptado, así que no hay nada que mostrar. Si aceptas, aprendo de lo que escribes y de los stickers que te gustan en este chat: cifrado, solo para ti, hasta que digas lo contrario.
+page-left = Aún queda guardado algo de antes de que dejaras de participar. No lo uso; puedes llevártelo o borrarlo.
+page-cancel = Cancelar
+page-close = Cerrar
+page-again = Otra vez
+page-offline = Ahora mismo no se me puede localizar.
+page-refused = Esta página se abre desde el chat conmigo: pulsa allí el botón, por favor.
+page-expired = Esta página ha estado abierta demasiado tiempo. Ciérrala y pulsa otra vez el botón en el chat, por favor.
+page-gone = Eso no está, o ya no está.
+
 # --- Rules of a group ---
 
 admin-title = 🛠 <b>Las reglas de este grupo</b>
@@ -418,6 +490,7 @@ button-delete-pack = 🗑 Borrar el paquete
 button-delete-pack-yes = 🗑 Borrar para siempre
 button-take-out = 🗑 Sacarlo
 button-private = Abrir nuestro chat privado
+button-page = ✨ Mi página
 button-preview = 👁 Vista previa 0 · 50 · 100
 button-incognito-on = 🕶 Incógnito una hora
 button-incognito-off = 🕶 Terminar incógnito

@@ -256,6 +256,78 @@ choice-minutes = { $minutes ->
        *[other] { $minutes } minutes
     }
 
+# --- A person's own page ---
+
+page-title = Ma page
+page-hello = Salut { $name } !
+page-since = J’apprends tes goûts depuis le { $date }
+page-incognito = 🕶 Incognito jusqu’à { $time }
+page-chats = Quel chat ?
+page-chat-private = Notre chat privé
+page-chat-group = Un groupe
+page-tab-taste = Goûts
+page-tab-settings = Réglages
+page-tab-data = Données
+page-stickers = Stickers
+page-stat-stickers = stickers
+page-stat-keywords = mots-clés
+page-stat-liked = aimés
+page-likes = Ce que tu aimes
+page-likes-about = Plus une bulle est grande, plus elle compte dans tes stickers. Appuie sur l’une d’elles pour savoir pourquoi.
+page-dislikes = Pas pour toi
+page-dislikes-about = Je laisse cela hors de tes stickers.
+page-taste-empty = Je ne connais pas encore tes goûts. Écris un peu, envoie des stickers et appuie sur 👍 ou 👎 sous les miens.
+page-character = Personnage
+page-style = Style
+page-emotion = Émotion
+page-counts = compte pour { $percent } %
+page-seen = { $count ->
+        [0] vu dans des choses effacées depuis
+        [one] vu { $count } fois
+       *[other] vu { $count } fois
+    }
+page-pin = 📌 Épingler
+page-unpin = 📌 Détacher
+page-pinned = épinglé
+page-remove = ✖ Ne plus utiliser
+page-restore = ↩ Utiliser de nouveau
+page-removed = N’est plus utilisé
+page-map = Carte de tes stickers
+page-map-about = Qui ressent quoi : plus une case a de stickers, plus elle brille.
+page-stickers-empty = Pas encore de stickers. Écris quelque chose que tu ressens, ou envoie /sticker dans le chat.
+page-all = Tous
+page-none-fit = Aucun de tes stickers n’est comme ça.
+page-answered = Réponse à
+page-strength-of = Intensité { $strength } %
+page-rate-up = Plus comme ça
+page-rate-down = Moins comme ça
+page-forget-sticker = 🗑 Oublier ce sticker
+page-forget-sticker-ask = Oublier ce sticker, ses raisons et ton avis sur lui ? C’est définitif.
+page-strength = 🎚 Intensité
+page-strength-about = À 0, un sticker ne regarde que le message ; à 100, surtout tes goûts.
+page-strength-chat = comme dans ce chat : { $strength } %
+page-clock = 🕐 Ton heure
+page-incognito-about = Pendant une heure, je ne garde rien de ce que tu fais. Les stickers viennent quand même.
+page-data-about = Ce que je garde de toi ici est chiffré et pour toi seul. Après { $days } jours, c’est effacé.
+page-export = 📦 Tout exporter
+page-export-about = Je t’envoie un fichier dans notre chat privé : data.json à lire, les stickers en WEBP.
+page-forget = 🧹 Tout effacer
+page-forget-about = Les messages, goûts, réglages et stickers de ce chat que je garde.
+page-forget-ask = Effacer tout ce que je sais de toi dans ce chat ? C’est définitif. Les messages dans Telegram restent, et ton pack aussi.
+page-forgotten = 🧹 C’est fait. Tout a disparu pour de bon.
+page-optout-about = Je n’apprends plus rien de toi ici. Ce que je sais jusqu’ici reste jusqu’à ce que tu l’effaces.
+page-commands = Dans le chat, /forget efface aussi seulement la dernière heure, /export envoie le fichier et /privacy dit ce que je garde et pourquoi.
+page-without-title = Je ne garde rien de toi ici
+page-without = Tu n’as pas accepté, il n’y a donc rien à montrer. Si tu acceptes, j’apprends de ce que tu écris et des stickers que tu aimes dans ce chat : chiffré, pour toi seul, jusqu’à ce que tu dises le contraire.
+page-left = Quelque chose d’avant ton retrait est encore enregistré. Je ne m’en sers pas ; tu peux l’exporter ou l’effacer.
+page-cancel = Annuler
+page-close = Fermer
+page-again = Réessayer
+page-offline = Je suis injoignable pour le moment.
+page-refused = Cette page s’ouvre depuis le chat avec moi : appuie sur le bouton là-bas.
+page-expired = Cette page est restée ouverte trop longtemps. Ferme-la et appuie de nouveau sur le bouton dans le chat.
+page-gone = Ce n’est pas là, ou plus là.
+
 # --- Rules of a group ---
 
 admin-title = 🛠 <b>Les règles de ce groupe</b>
@@ -418,6 +490,7 @@ button-delete-pack = 🗑 Effacer le pack
 button-delete-pack-yes = 🗑 Effacer pour de bon
 button-take-out = 🗑 Le retirer
 button-private = Ouvrir notre chat privé
+button-page = ✨ Ma page
 button-preview = 👁 Aperçu 0 · 50 · 100
 button-incognito-on = 🕶 Incognito une heure
 button-incognito-off = 🕶 Finir l’incognito

@@ -256,6 +256,78 @@ choice-minutes = { $minutes ->
        *[other] { $minutes } minutos
     }
 
+# --- A person's own page ---
+
+page-title = Minha página
+page-hello = Oi, { $name }!
+page-since = Aprendo o seu gosto desde { $date }
+page-incognito = 🕶 Modo anônimo até { $time }
+page-chats = Qual chat?
+page-chat-private = Nosso chat privado
+page-chat-group = Um grupo
+page-tab-taste = Gosto
+page-tab-settings = Ajustes
+page-tab-data = Dados
+page-stickers = Figurinhas
+page-stat-stickers = figurinhas
+page-stat-keywords = palavras-chave
+page-stat-liked = curtidas
+page-likes = Do que você gosta
+page-likes-about = Quanto maior a bolha, mais ela conta nas suas figurinhas. Toque em uma para ver por quê.
+page-dislikes = Não é para você
+page-dislikes-about = Isto eu deixo fora das suas figurinhas.
+page-taste-empty = Ainda não conheço o seu gosto. Escreva um pouco, envie figurinhas e toque em 👍 ou 👎 nas minhas.
+page-character = Personagem
+page-style = Estilo
+page-emotion = Emoção
+page-counts = conta { $percent }%
+page-seen = { $count ->
+        [0] visto em coisas já apagadas
+        [one] visto { $count } vez
+       *[other] visto { $count } vezes
+    }
+page-pin = 📌 Fixar
+page-unpin = 📌 Soltar
+page-pinned = fixado
+page-remove = ✖ Não usar
+page-restore = ↩ Usar de novo
+page-removed = Não é mais usado
+page-map = Mapa das suas figurinhas
+page-map-about = Quem sente o quê: quanto mais figurinhas um lugar tem, mais ele brilha.
+page-stickers-empty = Ainda não há figurinhas. Escreva algo que você sente, ou envie /sticker no chat.
+page-all = Todas
+page-none-fit = Nenhuma das suas figurinhas é assim.
+page-answered = Resposta a
+page-strength-of = Intensidade { $strength }%
+page-rate-up = Mais assim
+page-rate-down = Menos assim
+page-forget-sticker = 🗑 Esquecer esta figurinha
+page-forget-sticker-ask = Esquecer esta figurinha, as razões dela e o que você achou? Não dá para desfazer.
+page-strength = 🎚 Intensidade
+page-strength-about = Com 0, a figurinha só olha para a mensagem; com 100, principalmente para o seu gosto.
+page-strength-chat = como neste chat: { $strength }%
+page-clock = 🕐 O seu relógio
+page-incognito-about = Por uma hora não guardo nada do que você faz. As figurinhas vêm mesmo assim.
+page-data-about = O que guardo sobre você aqui é criptografado e só para você. Depois de { $days } dias é apagado.
+page-export = 📦 Exportar tudo
+page-export-about = Envio um arquivo para o nosso chat privado: data.json para ler, figurinhas em WEBP.
+page-forget = 🧹 Apagar tudo
+page-forget-about = As mensagens, o gosto, os ajustes e as figurinhas deste chat que eu guardo.
+page-forget-ask = Apagar tudo o que sei sobre você neste chat? Não dá para desfazer. As mensagens no Telegram ficam, e o seu pacote também.
+page-forgotten = 🧹 Pronto. Sumiu de vez.
+page-optout-about = Paro de aprender com você aqui. O que sei até agora fica até você apagar.
+page-commands = No chat, /forget também apaga só a última hora, /export envia o arquivo e /privacy diz o que eu guardo e por quê.
+page-without-title = Não guardo nada sobre você aqui
+page-without = Você não aceitou, então não há nada para mostrar. Se aceitar, aprendo com o que você escreve e com as figurinhas de que gosta neste chat: criptografado, só para você, até você dizer o contrário.
+page-left = Algo de antes de você deixar de participar ainda está guardado. Não uso; você pode exportar ou apagar.
+page-cancel = Cancelar
+page-close = Fechar
+page-again = De novo
+page-offline = Não consigo ser alcançado agora.
+page-refused = Esta página abre a partir do chat comigo: toque no botão lá, por favor.
+page-expired = Esta página ficou aberta por muito tempo. Feche e toque de novo no botão do chat, por favor.
+page-gone = Isso não está aí, ou não está mais.
+
 # --- Rules of a group ---
 
 admin-title = 🛠 <b>As regras deste grupo</b>
@@ -418,6 +490,7 @@ button-delete-pack = 🗑 Apagar o pacote
 button-delete-pack-yes = 🗑 Apagar para sempre
 button-take-out = 🗑 Retirar
 button-private = Abrir o nosso chat privado
+button-page = ✨ Minha página
 button-preview = 👁 Prévia 0 · 50 · 100
 button-incognito-on = 🕶 Uma hora anônima
 button-incognito-off = 🕶 Sair do modo anônimo

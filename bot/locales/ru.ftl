@@ -270,6 +270,80 @@ choice-minutes = { $minutes ->
        *[other] { $minutes } минуты
     }
 
+# --- A person's own page ---
+
+page-title = Моя страница
+page-hello = Привет, { $name }!
+page-since = Изучаю твой вкус с { $date }
+page-incognito = 🕶 Инкогнито до { $time }
+page-chats = Какой чат?
+page-chat-private = Наш личный чат
+page-chat-group = Группа
+page-tab-taste = Вкус
+page-tab-settings = Настройки
+page-tab-data = Данные
+page-stickers = Стикеры
+page-stat-stickers = стикеры
+page-stat-keywords = ключевые слова
+page-stat-liked = понравились
+page-likes = Что тебе нравится
+page-likes-about = Чем больше пузырь, тем больше он значит в твоих стикерах. Нажми на любой, чтобы узнать почему.
+page-dislikes = Не для тебя
+page-dislikes-about = Этого в твоих стикерах не будет.
+page-taste-empty = Твоего вкуса я ещё не знаю. Напиши что-нибудь, отправляй стикеры и нажимай 👍 или 👎 под моими.
+page-character = Персонаж
+page-style = Стиль
+page-emotion = Чувство
+page-counts = вес { $percent } %
+page-seen = { $count ->
+        [0] по тому, что уже удалено
+        [one] замечено { $count } раз
+        [few] замечено { $count } раза
+        [many] замечено { $count } раз
+       *[other] замечено { $count } раза
+    }
+page-pin = 📌 Закрепить
+page-unpin = 📌 Открепить
+page-pinned = закреплено
+page-remove = ✖ Не использовать
+page-restore = ↩ Использовать снова
+page-removed = Больше не используется
+page-map = Карта твоих стикеров
+page-map-about = Кто что чувствует: чем больше стикеров на месте, тем теплее оно светится.
+page-stickers-empty = Стикеров пока нет. Напиши о том, что чувствуешь, или отправь /sticker в чате.
+page-all = Все
+page-none-fit = Таких стикеров у тебя нет.
+page-answered = Ответ на
+page-strength-of = Сила { $strength } %
+page-rate-up = Больше такого
+page-rate-down = Меньше такого
+page-forget-sticker = 🗑 Забыть этот стикер
+page-forget-sticker-ask = Забыть этот стикер, его причины и твою оценку? Отменить это нельзя.
+page-strength = 🎚 Сила
+page-strength-about = При 0 стикер учитывает только сообщение, при 100 – в основном твой вкус.
+page-strength-chat = как в этом чате: { $strength } %
+page-clock = 🕐 Твои часы
+page-incognito-about = Целый час я не храню ничего из того, что ты делаешь. Стикеры всё равно приходят.
+page-data-about = Всё, что я здесь о тебе храню, зашифровано и только для тебя. Через { $days } дней оно удаляется.
+page-export = 📦 Выгрузить всё
+page-export-about = Отправлю файл в наш личный чат: data.json для чтения, стикеры в WEBP.
+page-forget = 🧹 Удалить всё
+page-forget-about = Сообщения, вкус, настройки и стикеры этого чата, которые я храню.
+page-forget-ask = Удалить всё, что я знаю о тебе в этом чате? Отменить это нельзя. Сообщения в самом Telegram останутся, твой набор тоже.
+page-forgotten = 🧹 Готово. Всё удалено навсегда.
+page-optout-about = Здесь я больше ничего о тебе не узнаю. Всё прежнее хранится, пока ты его не удалишь.
+page-commands = В чате /forget может удалить и только последний час, /export отправляет файл, а /privacy рассказывает, что я храню и зачем.
+page-without-title = Здесь я ничего о тебе не храню
+page-without = Согласия нет, поэтому показывать нечего. Если согласишься, я буду учиться по тому, что ты пишешь и какие стикеры тебе нравятся в этом чате: зашифрованно, только для тебя, пока ты не скажешь иначе.
+page-left = Кое-что с тех пор, пока согласие действовало, ещё хранится. Я этим не пользуюсь; можно выгрузить или удалить.
+page-cancel = Отмена
+page-close = Закрыть
+page-again = Ещё раз
+page-offline = Сейчас до меня не достучаться.
+page-refused = Эта страница открывается из чата со мной: нажми там на кнопку.
+page-expired = Эта страница была открыта слишком долго. Закрой её и снова нажми на кнопку в чате.
+page-gone = Этого здесь нет или больше нет.
+
 # --- Rules of a group ---
 
 admin-title = 🛠 <b>Правила этой группы</b>
@@ -440,6 +514,7 @@ button-delete-pack = 🗑 Удалить набор
 button-delete-pack-yes = 🗑 Удалить навсегда
 button-take-out = 🗑 Убрать из набора
 button-private = Открыть наш личный чат
+button-page = ✨ Моя страница
 button-preview = 👁 Предпросмотр 0 · 50 · 100
 button-incognito-on = 🕶 Инкогнито на час
 button-incognito-off = 🕶 Завершить инкогнито

@@ -249,6 +249,77 @@ choice-minutes = { $minutes ->
        *[other] { $minutes } 分钟
     }
 
+# --- A person's own page ---
+
+page-title = 我的页面
+page-hello = { $name }，你好！
+page-since = 从 { $date }起了解你的喜好
+page-incognito = 🕶 无痕模式到 { $time } 为止
+page-chats = 哪个聊天？
+page-chat-private = 我们的私聊
+page-chat-group = 一个群组
+page-tab-taste = 喜好
+page-tab-settings = 设置
+page-tab-data = 数据
+page-stickers = 贴纸
+page-stat-stickers = 贴纸
+page-stat-keywords = 关键词
+page-stat-liked = 喜欢的
+page-likes = 你喜欢的
+page-likes-about = 气泡越大，在你的贴纸里就越重要。点一个看看为什么。
+page-dislikes = 不适合你
+page-dislikes-about = 这些不会出现在你的贴纸里。
+page-taste-empty = 我还不了解你的喜好。写点什么，发些贴纸，在我的贴纸下面点 👍 或 👎 吧。
+page-character = 角色
+page-style = 风格
+page-emotion = 情绪
+page-counts = 占 { $percent }%
+page-seen = { $count ->
+        [0] 来自后来删除的内容
+       *[other] 见过 { $count } 次
+    }
+page-pin = 📌 固定
+page-unpin = 📌 取消固定
+page-pinned = 已固定
+page-remove = ✖ 不再使用
+page-restore = ↩ 重新使用
+page-removed = 不再使用的
+page-map = 你的贴纸地图
+page-map-about = 谁有什么情绪：贴纸越多的地方，颜色越暖。
+page-stickers-empty = 还没有贴纸。写下你的感受，或者在聊天里发送 /sticker
+page-all = 全部
+page-none-fit = 你没有这样的贴纸。
+page-answered = 回应的消息
+page-strength-of = 强度 { $strength }%
+page-rate-up = 多来点这样的
+page-rate-down = 少来点这样的
+page-forget-sticker = 🗑 忘掉这张贴纸
+page-forget-sticker-ask = 要忘掉这张贴纸、它的理由和你的评价吗？此操作无法撤销。
+page-strength = 🎚 强度
+page-strength-about = 0 表示贴纸只看消息内容，100 表示主要看你的喜好。
+page-strength-chat = 跟随这个聊天：{ $strength }%
+page-clock = 🕐 你的时间
+page-incognito-about = 一小时内你做的一切我都不保存，贴纸照样会来。
+page-data-about = 我在这里保存的关于你的内容都是加密的，只属于你。{ $days } 天后会删除。
+page-export = 📦 全部导出
+page-export-about = 我会把文件发到我们的私聊里：data.json 可以阅读，贴纸是 WEBP 格式。
+page-forget = 🧹 全部删除
+page-forget-about = 我保存的这个聊天里的消息、喜好、设置和贴纸。
+page-forget-ask = 要删除我在这个聊天里知道的关于你的一切吗？此操作无法撤销。Telegram 里的消息会保留，你的贴纸包也会保留。
+page-forgotten = 🧹 好了，已经彻底删除。
+page-optout-about = 我不再在这里了解你。到目前为止了解到的内容会保留，直到你删除。
+page-commands = 在聊天里，/forget 也可以只删除最近一小时，/export 会发送文件，/privacy 说明我保存什么、为什么。
+page-without-title = 我在这里没有保存你的任何内容
+page-without = 你还没有加入，所以没有可以显示的内容。加入之后，我会从你在这个聊天里写的内容和喜欢的贴纸中了解你：加密保存，只为你，直到你改变主意。
+page-left = 你退出之前的一些内容还保存着。我不会使用它们；你可以导出或删除。
+page-cancel = 取消
+page-close = 关闭
+page-again = 重试
+page-offline = 现在联系不上我。
+page-refused = 这个页面要从和我的聊天里打开：请在那里点按钮。
+page-expired = 这个页面打开太久了。请关闭它，再点一次聊天里的按钮。
+page-gone = 那个不在这里，或者已经没有了。
+
 # --- Rules of a group ---
 
 admin-title = 🛠 <b>本群的规则</b>
@@ -407,6 +478,7 @@ button-delete-pack = 🗑 删除贴纸包
 button-delete-pack-yes = 🗑 永久删除
 button-take-out = 🗑 拿出来
 button-private = 打开我们的私聊
+button-page = ✨ 我的页面
 button-preview = 👁 预览 0 · 50 · 100
 button-incognito-on = 🕶 无痕一小时
 button-incognito-off = 🕶 结束无痕

@@ -69,9 +69,7 @@ async def look(database: Database, preferences: Preferences, user_id: int, chat_
     )
 
 
-async def taste_of(
-    database: Database, preferences: Preferences, user_id: int, chat_id: int
-) -> tuple[Liking, ...]:
+async def taste_of(database: Database, preferences: Preferences, user_id: int, chat_id: int) -> tuple[Liking, ...]:
     """The taste as it is used, and what was taken out of it. While the engine is busy, as it was read last."""
     try:
         async with asyncio.timeout(_PATIENCE_S):
@@ -93,9 +91,7 @@ def likings(preference: Preference, rows: Sequence[HistoryRow], marks: Sequence[
             ruled_out = name == "dislikes" and why.keyword in never
             attribute = never[why.keyword] if ruled_out else name
             mark = "never" if ruled_out else marked.get((name, why.keyword))
-            found.append(
-                Liking(attribute, why.keyword, name != "dislikes", why.weight, why.count, why.quotes, mark)
-            )
+            found.append(Liking(attribute, why.keyword, name != "dislikes", why.weight, why.count, why.quotes, mark))
     gone = [m for m in marks if m.mark == "removed"]
     return (*found, *(Liking(m.attribute, m.keyword, m.attribute != "dislikes", 0.0, 0, (), m.mark) for m in gone))
 

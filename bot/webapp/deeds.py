@@ -55,9 +55,7 @@ class Set(Deed):
 
     async def do(self, services: Services, visitor: Visitor) -> str:
         languages = services.texts.languages
-        done = await personal.apply(
-            services.database, visitor.id, self.chat, self.setting, self.choice, languages
-        )
+        done = await personal.apply(services.database, visitor.id, self.chat, self.setting, self.choice, languages)
         if not done:
             raise Gone
         if self.setting == "language":

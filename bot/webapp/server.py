@@ -40,7 +40,7 @@ def page_routes(application: BotApplication, settings: Settings, url: str) -> li
     root = re.escape(urlsplit(url).path)
     local = urlsplit(url).scheme == "http"  # then the page of the local server shows it
     headers = security_headers((*_FRAMES, settings.telegram_api_url) if local else _FRAMES)
-    api = {"application": application, "token": settings.token, "headers": headers}
+    api = {"receiver": application, "token": settings.token, "headers": headers}
     return [
         (rf"{root}api/state", StateHandler, api),
         (rf"{root}api/stickers/([0-9]{{1,19}})", PictureHandler, api),
@@ -82,9 +82,9 @@ class OwnHandler(RequestHandler):
 
     visitor: Visitor
 
-    def initialize(self, application: BotApplication, token: str, headers: dict[str, str]) -> None:
-        self.bot = application.bot
-        self.services: Services = application.bot_data
+    def initialize(self, receiver: BotApplication, token: str, headers: dict[str, str]) -> None:
+        self.bot = receiver.bot
+        self.services: Services = receiver.bot_data
         self._token = token
         for name, value in headers.items():
             self.set_header(name, value)

@@ -111,7 +111,7 @@ def chats(texts: Texts, titles: Sequence[tuple[int, str | None]]) -> list[dict[s
 
 
 def direction(language: str) -> str:
-    """"ltr" or "rtl"."""
+    """ "ltr" or "rtl"."""
     return Locale.parse(language, sep="-").text_direction
 
 
@@ -140,9 +140,7 @@ def _liking(texts: Texts, liking: Liking, palette: Palette) -> dict[str, Any]:
     }
 
 
-def _sticker(
-    texts: Texts, row: GenerationRow, palette: Palette, mine: PersonSettings, language: str
-) -> dict[str, Any]:
+def _sticker(texts: Texts, row: GenerationRow, palette: Palette, mine: PersonSettings, language: str) -> dict[str, Any]:
     explanation = row.explanation
     shown: dict[str, str] = explanation.get("shown", {})
     return {

@@ -217,6 +217,8 @@ def _keyboard(request: Request) -> Keyboard | None:
         actions = set(button) - {"text", "style", "icon_custom_emoji_id"}
         if len(actions) != 1:
             raise malformed("Text buttons are unallowed in the inline keyboard: each needs exactly one action")
+        if "web_app" in button and str(request.get("chat_id", "")).startswith(("-", "@")):
+            raise malformed("BUTTON_TYPE_INVALID: pages open from private chats only")
         if not button["text"].strip():
             raise malformed("inline keyboard button text must be non-empty")
     return markup if any(rows) else None

@@ -51,6 +51,7 @@ def get_my_commands(world: World, request: Request) -> Any:
 def set_chat_menu_button(world: World, request: Request) -> bool:
     """setChatMenuButton."""
     world.profile.menu_buttons[request.get("chat_id", 0)] = request.get("menu_button", {"type": "default"})
+    world.feed.publish("commands")
     return True
 
 

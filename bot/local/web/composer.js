@@ -4,6 +4,7 @@ import { act, say } from "./api.js";
 import { avatar, h, icon } from "./dom.js";
 import { menu } from "./overlays.js";
 import { quoted } from "./messages.js";
+import { openMiniApp } from "./miniapp.js";
 import { closePanel, openCommands, openInline, openPicker, panelKey } from "./panels.js";
 import { changed, isPrivate, me, messagesOf, openChat, state, switchTo, tintOf } from "./store.js";
 
@@ -21,7 +22,8 @@ const slash = button("slash", "Commands", () => openCommands(composer, "", run, 
 const stickers = button("sticker", "Stickers", () => openPicker(composer, sendSticker, input));
 const send = button("send", "Send", submit);
 send.classList.add("send");
-const box = h("div.box", {}, aboutTo, h("div.line", {}, writer, input, slash, stickers, send));
+const page = h("button.own-page", { type: "button", hidden: true, onclick: openPage });
+const box = h("div.box", {}, aboutTo, h("div.line", {}, writer, page, input, slash, stickers, send));
 const unblock = h("button.box.blocked-note", { type: "button", onclick: () => act("block", { blocked: false }) });
 const drafts = new Map();
 let place = "";
@@ -44,8 +46,19 @@ export function renderComposer() {
   writer.setAttribute("aria-label", `Writing as ${me().first_name}. Switch`);
   writer.title = `Writing as ${me().first_name}`;
   input.placeholder = isPrivate(chat) ? "Message" : `Message as ${me().first_name}`;
+  renderPageButton(chat);
   renderAboutTo();
   renderChips(chat);
+}
+
+function renderPageButton(chat) {
+  const { type, text, web_app: app } = state.menuButtons[chat.id] ?? {};
+  page.hidden = type !== "web_app";
+  if (!page.hidden) Object.assign(page, { textContent: text, url: app.url });
+}
+
+function openPage() {
+  openMiniApp(page.textContent, page.url);
 }
 
 function renderAboutTo() {

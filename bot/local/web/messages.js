@@ -4,6 +4,7 @@ import { act, say, whenAnswered } from "./api.js";
 import { alignBars } from "./bars.js";
 import { avatar, clock, h, icon, setVars } from "./dom.js";
 import { messageMenu } from "./actions.js";
+import { openMiniApp } from "./miniapp.js";
 import { alert, toast } from "./overlays.js";
 import { richText } from "./richtext.js";
 import { isPrivate, messagesOf, openChat, state, tintOf } from "./store.js";
@@ -215,6 +216,10 @@ async function press(message, button, element) {
   const inline = button.switch_inline_query_current_chat ?? button.switch_inline_query;
   if (inline !== undefined) {
     dispatchEvent(new CustomEvent("compose", { detail: `@${state.bot.username} ${inline}` }));
+    return;
+  }
+  if (button.web_app) {
+    openMiniApp(button.text, button.web_app.url);
     return;
   }
   if (!button.callback_data || element.classList.contains("waiting")) return;

@@ -13,6 +13,7 @@ export const state = {
   stickers: [],
   sets: [],
   commands: {},
+  menuButtons: {}, // chat id -> the button beside the text field
   me: Number(sessionStorage.getItem("me")) || 0,
   chat: 0,
   unread: new Map(), // "person:chat" -> how many
@@ -107,6 +108,7 @@ export function load(fresh) {
     stickers: fresh.stickers,
     sets: fresh.sets,
     commands: fresh.commands,
+    menuButtons: fresh.menu_buttons,
     chats: new Map(fresh.chats.map((chat) => [chat.id, chat])),
     messages: new Map(
       Object.entries(fresh.messages).map(([id, list]) => [Number(id), new Map(list.map((one) => [one.message_id, one]))]),

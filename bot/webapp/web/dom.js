@@ -11,7 +11,7 @@ export function h(tag, attributes = {}, ...children) {
     else if (key === "vars") for (const [name, set] of Object.entries(value)) element.style.setProperty(`--${name}`, set);
     else element.setAttribute(key, value === true ? "" : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
