@@ -32,8 +32,10 @@ async function enter(chat) {
 async function run(name, fields) {
   try {
     const { notice, ...fresh } = await act(name, state.chat, fields);
-    state = { ...fresh, chats: state.chats };
     toast(notice);
+    // the names of the chats come with the whole page only
+    if (fresh.language !== state.language) return await enter(state.chat);
+    state = { ...fresh, chats: state.chats };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     toast(error.message || state.texts["page-offline"]);
