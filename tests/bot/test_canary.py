@@ -57,7 +57,7 @@ async def do_everything(person: Person) -> None:
     for label in ("👍", "👎", "➕", "❓", "⋯", "More like this"):
         await person.press(label, sticker)
     shown = [b.get("callback_data", "") for message in person.world.messages(person.chat.id) for b in buttons(message)]
-    each = {data.partition(":")[0]: data for data in shown}  # one of each kind
+    each = {data.partition(":")[0]: data for data in reversed(shown)}  # the first of each kind: no other language
     for data in [data for action, data in each.items() if action not in ("", "optin", "optout", "forget")]:
         await person.press_data(sticker, data)
     await handled(person)
