@@ -22,6 +22,7 @@ url = f"{os.environ['TELEGRAM_API_URL']}/bot{os.environ['TELEGRAM_BOT_TOKEN']}/g
 assert urllib.request.urlopen(url).status == 200
 assert os.environ["DATA_DIR"] == "somewhere"
 assert not {"DATABASE_URL", "WEBHOOK_URL"} & set(os.environ)
+assert os.environ["WEBAPP_URL"] == f"http://{os.environ['WEBHOOK_LISTEN']}/app"
 sys.exit(7)
 """
 WAITS = "import time; time.sleep(600)"
@@ -31,6 +32,7 @@ IS_STUBBORN = f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); {W
 async def test_the_bot_gets_the_local_server_and_its_exit_code_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://production")
     monkeypatch.setenv("WEBHOOK_URL", "https://example.org")
+    monkeypatch.setenv("WEBAPP_URL", "https://example.org/app")
     seen: list[str] = []
     command = [sys.executable, "-c", SEES_ITS_SETTINGS]
     assert await play(command, 0, Path("somewhere"), [], seen.append) == 7

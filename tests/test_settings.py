@@ -40,6 +40,8 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
         ("WEBHOOK_LISTEN", "nowhere:http"),
         ("METRICS_LISTEN", "127.0.0.1:99999"),
         ("METRICS_LISTEN", "9x"),
+        ("WEBAPP_URL", "http://example.org/page"),
+        ("WEBAPP_URL", "somewhere"),
         ("HOST_ADMINS", "1, ada"),
         ("LOG_LEVEL", "LOUD"),
     ],
@@ -72,6 +74,26 @@ def test_webhooks_need_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WEBHOOK_URL", "https://example.org/hook")
     with pytest.raises(SettingsError, match="WEBHOOK_SECRET"):
         load_settings(None)
+
+
+@pytest.mark.parametrize(
+    ("webapp", "webhook", "expected"),
+    [
+        ("", "", None),
+        ("https://a.org/app", "", "https://a.org/app/"),
+        ("https://a.org/", "https://b.org/hook", "https://a.org/"),
+        ("", "https://b.org:8443/hook", "https://b.org:8443/app/"),
+        ("off", "https://b.org/hook", None),
+        ("", "http://b.org/hook", None),  # a Bot API server of one's own takes it, Telegram's apps don't
+        ("http://127.0.0.1:8000/app", "", "http://127.0.0.1:8000/app/"),
+    ],
+)
+def test_a_person_s_page_is_beside_the_webhook_unless_said_otherwise(
+    webapp: str, webhook: str, expected: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("WEBAPP_URL", webapp), ("WEBHOOK_URL", webhook), ("WEBHOOK_SECRET", "secret")):
+        monkeypatch.setenv(name, value)
+    assert load_settings(None).page_url == expected
 
 
 def test_the_key_may_not_lie_with_the_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import logging
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -65,19 +67,33 @@ def security_headers(frames: tuple[str, ...]) -> dict[str, str]:
     }
 
 
-class FileHandler(StaticFileHandler):
+class Guarded(RequestHandler):
+    """Sends the headers with every answer, those to what went wrong included."""
+
+    headers: Mapping[str, str] = MappingProxyType({})
+
+    def guard(self, headers: Mapping[str, str]) -> None:
+        """Sets the headers, for good."""
+        self.headers = headers
+        self.set_default_headers()
+
+    def set_default_headers(self) -> None:
+        for name, value in self.headers.items():
+            self.set_header(name, value)
+
+
+class FileHandler(Guarded, StaticFileHandler):
     """HTML, style sheets and modules."""
 
     def initialize(self, path: str, default_filename: str, headers: dict[str, str]) -> None:  # type: ignore[override]
         super().initialize(path, default_filename)
-        self.headers = headers
+        self.guard(headers)
 
     def set_extra_headers(self, path: str) -> None:
-        for name, value in {**self.headers, "Cache-Control": "no-cache"}.items():
-            self.set_header(name, value)
+        self.set_header("Cache-Control", "no-cache")
 
 
-class OwnHandler(RequestHandler):
+class OwnHandler(Guarded):
     """A request by a person for their own data: anybody else gets 401, and for what is not theirs 404."""
 
     visitor: Visitor
@@ -86,8 +102,7 @@ class OwnHandler(RequestHandler):
         self.bot = receiver.bot
         self.services: Services = receiver.bot_data
         self._token = token
-        for name, value in headers.items():
-            self.set_header(name, value)
+        self.guard(headers)
 
     async def prepare(self) -> None:
         accepted = self.request.headers.get("Accept-Language", "")
@@ -116,7 +131,7 @@ class OwnHandler(RequestHandler):
         self.finish({"error": self.services.texts.plain(key)})
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
-        self.finish({"error": self._reason})
+        self.finish({"error": self.services.texts.plain("oops")})
 
     async def may_open(self, chat: int) -> bool:
         """True for the person's own chats; what is asked for others is refused. Then speaks as set in that chat."""

@@ -221,7 +221,7 @@ async def test_data_is_taken_out_and_forgotten(
 
 
 async def test_its_files_are_kept_apart_from_other_sites(client: httpx.AsyncClient, server: LocalServer) -> None:
-    for path in ("", "app.js", "theme.css", "api/state"):
+    for path in ("", "app.js", "theme.css", "api/state", "no-such-file.js"):
         headers = (await client.get(path)).headers
         policy = headers["Content-Security-Policy"]
         assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'")

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from typing import Any
+from urllib.parse import parse_qsl
 
 import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, MenuButtonWebApp, WebAppInfo
+from telegram.error import BadRequest
 
 from bot.local import LocalServer
 from bot.local.pageapi import TEXT_LIMIT, clean, split
@@ -138,3 +141,22 @@ async def test_inline_results_are_offered_and_sent(page: httpx.AsyncClient, ada:
     assert message.via_bot == ada.world.bot
     kinds = [update.kind for update in ada.world.updates.pending]
     assert kinds == ["inline_query", "message", "chosen_inline_result"]
+
+
+async def test_pages_open_where_the_bot_offers_them_and_nowhere_else(
+    page: httpx.AsyncClient, server: LocalServer, bot: Bot, ada: Person
+) -> None:
+    ada.say("/start")
+    url, group = "http://127.0.0.1:1/app/", server.world.chat("Friends").id
+    offered = InlineKeyboardMarkup([[InlineKeyboardButton("Open", web_app=WebAppInfo(url))]])
+    assert (await do(page, "open-page", url=url)).status_code == 400
+    await bot.send_message(ada.chat.id, "Here", reply_markup=offered)
+    given = dict(parse_qsl((await do(page, "open-page", url=url)).json()["result"]))
+    assert json.loads(given["user"])["id"] == ada.user.id
+    assert (await do(page, "open-page", url=f"{url}other")).status_code == 400
+    assert (await do(page, "open-page", person=1002, url=url)).status_code == 400
+    with pytest.raises(BadRequest, match="utton_type_invalid"):
+        await bot.send_message(group, "Here", reply_markup=offered)
+    await bot.set_chat_menu_button(menu_button=MenuButtonWebApp("Open", WebAppInfo(f"{url}menu")))
+    assert (await do(page, "open-page", url=f"{url}menu")).status_code == 200
+    assert (await do(page, "open-page", chat=group, url=f"{url}menu")).status_code == 400

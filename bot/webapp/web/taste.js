@@ -17,7 +17,7 @@ export function tasteView(state, run) {
     likes.length
       ? card(texts["page-likes"], texts["page-likes-about"], cloud(likes, texts, run), legend(likes))
       : card(texts["page-likes"], texts["page-taste-empty"], h("div.none", { "aria-hidden": "true" }, "🫧")),
-    dislikes.length > 0 && card(texts["page-dislikes"], texts["page-dislikes-about"], cloud(dislikes, texts, run)),
+    dislikes.length > 0 && card(texts["page-dislikes"], texts["page-dislikes-about"], cloud(dislikes, texts, run, 0.7)),
     removed.length > 0 && card(texts["page-removed"], null, h("div.pills", {}, removed.map((one) => restored(one, texts, run)))),
     stickers.length > 0 && card(texts["page-map"], texts["page-map-about"], map(state, run)),
   ];
@@ -32,7 +32,7 @@ function stats({ texts, stickers }, likes) {
   return h("div.stats", {}, numbers.map(([number, key]) => h("div.stat", {}, h("b", {}, String(number)), h("span", {}, texts[key]))));
 }
 
-function cloud(keywords, texts, run) {
+function cloud(keywords, texts, run, scale = 1) {
   const field = h("div.cloud");
   const shown = [...keywords].sort((a, b) => b.weight - a.weight).slice(0, MOST);
   const bubbles = shown.map((one) => bubble(one, texts, run));
@@ -40,8 +40,9 @@ function cloud(keywords, texts, run) {
   const place = () => {
     const width = field.clientWidth;
     if (!width) return;
-    const unit = Math.min(width, 560) * (shown.length > 12 ? 0.1 : 0.125);
-    const radii = shown.map(({ weight }) => Math.max(31, unit * (0.55 + 0.85 * Math.sqrt(weight))));
+    const unit = scale * Math.min(width, 560) * (shown.length > 12 ? 0.1 : 0.125);
+    // against the largest: how much that counts by itself says its label
+    const radii = shown.map(({ weight }) => Math.max(31, unit * (0.5 + 0.9 * Math.sqrt(weight / (shown[0].weight || 1)))));
     const packed = pack(radii, width);
     field.style.setProperty("--height", `${packed.height}px`);
     bubbles.forEach((element, index) => {
