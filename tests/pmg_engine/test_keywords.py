@@ -127,7 +127,7 @@ def test_a_look_alike_names_nothing(index: WordIndex, text: str) -> None:
     [
         ("glossy 3-D renders", "3d"),
         ("8-bit retro look", "pixel art"),
-        ("soft watercolour colours", "pastel"),
+        ("soft pastel colours", "pastel"),
         ("glowing signs", "neon"),
         ("пиксель-арт", "pixel art"),
         ("霓虹灯", "neon"),
