@@ -360,8 +360,9 @@ def _picture_bench(
     settings = load_settings()
     # what is quick to be wrong goes before what is slow to load
     cases = load_pictured(scenario, data, pictures, limit)
-    measures = load_measures(load_profile(profile), ModelStore(settings.models), lpips, clip)
-    engine = load_scenario_engine(scenario, profile, settings.models, device or settings.pmg_device)
+    place = device or settings.pmg_device
+    measures = load_measures(load_profile(profile), ModelStore(settings.models), lpips, clip, place)
+    engine = load_scenario_engine(scenario, profile, settings.models, place)
     return PictureBench(engine, cases, strength), measures
 
 

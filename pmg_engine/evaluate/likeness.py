@@ -18,9 +18,11 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from pmg_engine import torchvision_repair  # noqa: F401  must come before lpips and open_clip
+from pmg_engine.device import resolve
 from pmg_engine.errors import ModelError, PictureError
 from pmg_engine.models import ModelStore
 from pmg_engine.profiles import ModelProfile, PretrainedScorerProfile, Profile, load_profile, profile_names
+from pmg_engine.scenarios.cases import is_there
 from pmg_engine.scorer.pretrained import OpenClipScorer, load_open_clip
 from pmg_engine.weights import digest
 
@@ -54,8 +56,9 @@ class Measures:
 
     @torch.inference_mode()
     def _lpips(self, one: Pixels, others: Sequence[Pixels]) -> list[float]:
-        mine = _opaque(one)[None, :3]
-        return [float(self.lpips(mine, _opaque(other)[None, :3])) for other in others]
+        place = next(self.lpips.parameters()).device
+        mine = _opaque(one)[None, :3].to(place)
+        return [float(self.lpips(mine, _opaque(other)[None, :3].to(place))) for other in others]
 
 
 def decoded(data: bytes, name: str) -> Pixels:
@@ -78,16 +81,20 @@ def ssim(one: Pixels, other: Pixels) -> float:
     return float(structural_similarity(one, other, channel_axis=-1, data_range=255))  # type: ignore[no-untyped-call]
 
 
-def load_measures(profile: Profile, store: ModelStore, lpips: Path | None, clip: Path | None) -> Measures:
+def load_measures(
+    profile: Profile, store: ModelStore, lpips: Path | None, clip: Path | None, device: str = "cpu"
+) -> Measures:
     """What there is. `lpips` names a file and `clip` a folder of open_clip's; without, the usual places are searched.
 
     Raises ModelError for a file that was named and won't do, and for a CLIP that is the scorer that chooses.
     """
-    missing = []
+    if clip is not None and not is_there(clip):
+        raise ModelError(f"{clip} is no folder: name one of open_clip's, with open_clip_config.json and {WEIGHTS}")
+    missing, place = [], resolve(device)
     network = None
     usual = store.root / LPIPS_FILE
     if (file := lpips or (usual if usual.is_file() else None)) is not None:
-        network = load_lpips(file)
+        network = load_lpips(file).to(place)
     else:
         missing.append(
             f"LPIPS needs AlexNet's (or VGG-16's) weights of torchvision as safetensors: put them into {usual}, or name"
@@ -103,9 +110,9 @@ def load_measures(profile: Profile, store: ModelStore, lpips: Path | None, clip:
             f" --profile {other} --model {name}, or name a folder with --clip"
         )
         return Measures(network, missing=tuple(missing))
-    if scorer is not None and (folder / WEIGHTS).is_file() and digest(folder / WEIGHTS) == digest(scorer):
+    if scorer is not None and is_there(folder / WEIGHTS, Path.is_file) and digest(folder / WEIGHTS) == digest(scorer):
         raise ModelError(f"{folder} is the scorer that chooses: who judges must be another, name it with --clip")
-    loaded = load_open_clip(folder, torch.device("cpu"))
+    loaded = load_open_clip(folder, place)
     return Measures(network, loaded, judge.name if judge else folder.name, tuple(missing))
 
 

@@ -30,6 +30,9 @@ def evaluate_scenario(bench: PictureBench, measures: Measures, out: Path, runs: 
     Pictures of an earlier run in `runs` are not made again, unless `fresh` is set; they are measured anew. Raises
     EngineError where a folder can't be written or a picture can't be read.
     """
+    for case in bench.cases:  # a picture that can't be read is told before hours of drawing, not after
+        for item in (*case.history, case.target):
+            _picture(item)
     folder, planned = runs / bench.key, bench.planned()
     name = bench.engine.scenario.name
     with writable():

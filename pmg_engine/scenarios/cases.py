@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,4 +70,12 @@ def find_picture(folder: Path | None, *names: str) -> Path | None:
     if folder is None:
         return None
     candidates = (folder / f"{name}{ending}" for name in names for ending in PICTURES)
-    return next((path for path in candidates if path.is_file()), None)
+    return next((path for path in candidates if is_there(path, Path.is_file)), None)
+
+
+def is_there(path: Path, kind: Callable[[Path], bool] = Path.is_dir) -> bool:
+    """Whether a path is a folder, or what `kind` asks for; False for one that the system can't take or look at."""
+    try:
+        return kind(path)
+    except OSError:
+        return False

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pmg_engine.scenarios.cases import Case, DataError, Item
+from pmg_engine.scenarios.cases import Case, DataError, Item, is_there
 from pmg_engine.scenarios.clothing import find_piece, load_clothes
 from pmg_engine.scenarios.poster import find_film, load_posters
 
@@ -44,17 +44,17 @@ def data_set(scenario: str, folder: Path) -> DataSet:
             f"There is no data set for the scenario {scenario!r}: choose {' or '.join(DATA_SETS)}. Stickers are made by"
             " python main.py sticker TEXT."
         )
-    if not folder.is_dir():
+    if not is_there(folder):
         raise DataError(f"{folder} is no folder: name the one that holds {found.files} of {found.name}.")
     return found
 
 
 def picture_folder(folder: Path, pictures: Path | None) -> Path | None:
     """Where the pictures lie: as named, else `pictures` beside the data, if it is there. Raises DataError."""
-    if pictures is not None and not pictures.is_dir():
+    if pictures is not None and not is_there(pictures):
         raise DataError(f"{pictures} is no folder: name the one that holds the pictures.")
     usual = folder / PICTURE_FOLDER
-    return pictures or (usual if usual.is_dir() else None)
+    return pictures or (usual if is_there(usual) else None)
 
 
 def load_case(scenario: str, folder: Path, user: str, target: str | None, pictures: Path | None) -> Case:

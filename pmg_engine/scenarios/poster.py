@@ -72,7 +72,10 @@ def find_film(folder: Path, posters: Path | None, name: str) -> Item | None:
 def _items(folder: Path, posters: Path | None) -> dict[int, Item]:
     imdb = {}
     for line, (movie, name) in _rows(folder / "links.csv", LINKS):
-        imdb[_id(folder / "links.csv", line, movie, "movieId")] = [f"tt{name}"] if name else []
+        number = _id(folder / "links.csv", line, movie, "movieId")
+        if name:
+            _id(folder / "links.csv", line, name, "imdbId")  # it becomes the name of a file: digits only
+        imdb[number] = [f"tt{name}"] if name else []
     items: dict[int, Item] = {}
     path = folder / "movies.csv"
     for line, (movie, title, genres) in _rows(path, MOVIES):

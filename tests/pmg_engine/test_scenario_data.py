@@ -135,6 +135,7 @@ BROKEN_POSTERS = [
     ("ratings.csv", "userId,movieId,rating,timestamp\n1,99,4,5\n", "line 2: expected a film of movies.csv, 99"),
     ("movies.csv", 'movieId,title,genres\n1,"x,y\n', "line 2: expected CSV with the columns"),
     ("links.csv", "", "line 1: expected the columns movieId, imdbId"),
+    ("links.csv", "movieId,imdbId,tmdbId\n1,/../../x,862\n", "line 2: expected a whole number as imdbId"),
 ]
 BROKEN_CLOTHES = [
     ("user_data.txt", "u1,i1;i2,o1\nu2 i1;i2\n", "line 2: expected user_id,item_id"),

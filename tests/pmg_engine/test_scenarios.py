@@ -180,6 +180,8 @@ def test_a_whole_picture_is_drawn_in_the_scenarios_own_words() -> None:
         ({"--user": "99"}, ["no user '99'", "users are, for example, 1, 2, 3"]),
         ({"--target": "99"}, ["no item '99'", "leave --target out"]),
         ({"--pictures": "missing"}, ["missing is no folder"]),
+        ({"--data": "x" * 5000}, ["is no folder"]),
+        ({"--pictures": "x" * 5000}, ["is no folder"]),
         ({"--scenario": "emoticon"}, ["poster or clothing", "main.py sticker TEXT"]),
         ({"--out": "a.jpg"}, [".png or .webp"]),
         ({"--out": "missing/a.png"}, ["can't write missing/a.png"]),
@@ -286,6 +288,19 @@ def test_a_trial_without_a_usable_candidate_is_counted_and_not_measured(bench: P
     assert "(9 trials without a usable candidate)" in (tmp_path / "evaluation-clothing.md").read_text("utf-8")
 
 
+def test_a_picture_that_cannot_be_read_is_named_before_anything_is_drawn(
+    clothing: ScenarioEngine, tmp_path: Path
+) -> None:
+    folder = write_clothes(tmp_path / "clothes")
+    broken = load_pictured("clothing", folder, None, 3)[0].target.picture
+    assert broken is not None
+    broken.write_bytes(b"no picture")
+    bench = PictureBench(clothing, load_pictured("clothing", folder, None, 3), 60)
+    with pytest.raises(PictureError, match=f"{broken.name} is no picture"):
+        evaluate_scenario(bench, Measures(), tmp_path / "out", tmp_path / "runs")
+    assert not (tmp_path / "runs").exists()
+
+
 def test_other_data_or_settings_are_another_run(bench: PictureBench) -> None:
     other = Case("new", (Item("1", "a"),), Item("2", "b"))
     keys = {bench.key, replace(bench, strength=50).key, replace(bench, cases=[other]).key, replace(bench, seed=1).key}
@@ -308,6 +323,9 @@ def test_who_judges_is_never_who_chose(reading: Path, tiny: Path, tmp_path: Path
     with pytest.raises(ModelError, match="is the scorer that chooses"):
         load_measures(profile_of(reading), ModelStore(tmp_path), None, tiny / "clip")
     assert load_measures(profile_of(reading), ModelStore(tmp_path), None, tiny / "siglip").clip_name == "siglip"
+    for wrong in (tmp_path / "missing", Path("x" * 5000)):
+        with pytest.raises(ModelError, match="is no folder: name one of open_clip's"):
+            load_measures(profile_of(reading), ModelStore(tmp_path), None, wrong)
 
 
 def test_lpips_takes_safetensors_of_alexnet_and_nothing_else(alexnet: Path, tmp_path: Path) -> None:
