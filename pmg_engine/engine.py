@@ -33,9 +33,9 @@ from pmg_engine.generator.autoencoder import to_pictures
 from pmg_engine.generator.protocol import Generator, Wish
 from pmg_engine.keywords import KeywordReader, load_reader
 from pmg_engine.keywords.pictures import PictureReader
-from pmg_engine.loading import open_profile
+from pmg_engine.loading import load_profile_language_model, open_profile
 from pmg_engine.models.store import DEFAULT_ROOT
-from pmg_engine.profiles import LanguageModelProfile, Profile
+from pmg_engine.profiles import Profile
 from pmg_engine.scorer import load_scorer
 from pmg_engine.scorer.protocol import Scorer, all_of
 from pmg_engine.scorer.protocol import preference as any_of_each
@@ -47,7 +47,7 @@ from pmg_engine.types import Candidate, Emotion, HistoryItem, Keyword, Palette, 
 from pmg_engine.weights import revision
 
 if TYPE_CHECKING:
-    from pmg_engine.language_model import LanguageModel
+    pass
 
 log = logging.getLogger(__name__)
 
@@ -281,7 +281,7 @@ def load_engine(profile: str = "bundled", models: Path = DEFAULT_ROOT, device: s
     encoder = TextEncoder()
     scorer = load_scorer(settings, encoder, store, place)
     pictures = PictureReader(scorer, trained_vocabulary())
-    language_model = _language_model(store.language_model(settings, device))
+    language_model = load_profile_language_model(opened, device)
     reader = load_reader(language_model, encoder, pictures)
     return Engine(
         settings,
@@ -293,15 +293,6 @@ def load_engine(profile: str = "bundled", models: Path = DEFAULT_ROOT, device: s
         "-".join([settings.name, revision(), reader.revision, *store.revisions(settings.models)]),
         soft=load_soft_reader(settings, encoder, language_model, scorer),
     )
-
-
-def _language_model(wanted: LanguageModelProfile | None) -> LanguageModel | None:
-    """The profile's, where it has one; only then are the libraries for it imported."""
-    if wanted is None:
-        return None
-    from pmg_engine.language_model import load_language_model
-
-    return load_language_model(wanted)
 
 
 def _mixed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 
@@ -11,6 +12,9 @@ from pmg_engine.device import AUTO, resolve
 from pmg_engine.models import ModelStore
 from pmg_engine.models.store import DEFAULT_ROOT
 from pmg_engine.profiles import Profile, load_profile
+
+if TYPE_CHECKING:
+    from pmg_engine.language_model import LanguageModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +37,13 @@ def open_profile(name: str, models: Path = DEFAULT_ROOT, device: str = AUTO) -> 
     for model in profile.models:
         store.verified(model, profile.name)
     return Opened(profile, store, place)
+
+
+def load_profile_language_model(opened: Opened, device: str) -> LanguageModel | None:
+    """The profile's, where it has one; only then are the libraries for it imported. Raises ModelError."""
+    wanted = opened.store.language_model(opened.profile, device)
+    if wanted is None:
+        return None
+    from pmg_engine.language_model import load_language_model
+
+    return load_language_model(wanted)

@@ -28,16 +28,17 @@ from pmg_engine.generator.autoencoder import to_pictures
 from pmg_engine.generator.drawing import KEYWORDS
 from pmg_engine.generator.protocol import Generator, Wish
 from pmg_engine.keywords.hard_preference import HardPreferenceReader, Line, used
-from pmg_engine.loading import Opened, open_profile
+from pmg_engine.loading import load_profile_language_model, open_profile
 from pmg_engine.models.store import DEFAULT_ROOT
 from pmg_engine.picture import MAX_BYTES
-from pmg_engine.profiles import PictureGeneratorProfile, Profile
+from pmg_engine.profiles import PictureGeneratorProfile, Profile, TrainedSoftProfile
 from pmg_engine.prompts import FOLDER
 from pmg_engine.scenarios import Scenario, load_scenario
 from pmg_engine.scenarios.cases import DataError, Item
 from pmg_engine.scorer import load_scorer
 from pmg_engine.scorer.protocol import Scorer, all_of
 from pmg_engine.scorer.protocol import preference as any_of_each
+from pmg_engine.soft_preference import SoftReader, load_soft_reader, soft_revision
 from pmg_engine.taste import Taste
 from pmg_engine.types import Candidate, HistoryItem, Keyword, Soft
 
@@ -84,10 +85,14 @@ class ScenarioEngine:
         generator: Generator[Any],
         scorer: Scorer,
         model_revision: str,
+        soft: SoftReader | None = None,
     ) -> None:
-        """Without a reader no keywords are read, and an item's own words are the target."""
+        """Without a reader no keywords are read, and an item's own words are the target.
+
+        `soft` reads E_soft; without it the generator may read one of its own.
+        """
         self.profile, self.scenario, self.model_revision = profile, scenario, model_revision
-        self._reader, self._generator, self._scorer = reader, generator, scorer
+        self._reader, self._generator, self._scorer, self._soft = reader, generator, scorer, soft
         self._lock = threading.Lock()
 
     @property
@@ -102,7 +107,7 @@ class ScenarioEngine:
         """
         items = [_as_sticker(item) for item in history]
         with torch.inference_mode():
-            soft = self._generator.soft(items)
+            soft = self._soft.read(items) if self._soft else self._generator.soft(items)
         if self._reader is None:
             return ScenarioPreference(soft=soft)
         found = self._reader.preference([Line(item.text) for item in history], seed)
@@ -184,22 +189,26 @@ def load_scenario_engine(
     opened, rules = open_profile(profile, models, device), load_scenario(scenario)
     settings = opened.profile
     _check(settings, scenario)
-    reader = _reader(opened, rules, device)
+    language_model = load_profile_language_model(opened, device)
+    reader = HardPreferenceReader(language_model, rules) if language_model else None
+    scorer = load_scorer(settings, None, opened.store, opened.device, scenario)
     return ScenarioEngine(
         settings,
         rules,
         reader,
         load_generator(settings, None, opened.store, opened.device, scenario),
-        load_scorer(settings, None, opened.store, opened.device, scenario),
+        scorer,
         "-".join(
             [
                 settings.name,
                 scenario,
                 reader.revision if reader else "no-keywords",
                 _words(scenario),
+                *([soft_revision(settings.soft.folder)] if isinstance(settings.soft, TrainedSoftProfile) else []),
                 *opened.store.revisions(settings.models),
             ]
         ),
+        load_soft_reader(settings, None, language_model, scorer),
     )
 
 
@@ -215,15 +224,6 @@ def _check(profile: Profile, scenario: str) -> None:
             f"the profile {profile.name} has neither a language model nor an IP-Adapter to know the person by: take"
             " --profile gpu, paper or gpu-ip"
         )
-
-
-def _reader(opened: Opened, rules: Scenario, device: str) -> HardPreferenceReader | None:
-    settings = opened.store.language_model(opened.profile, device)
-    if settings is None:
-        return None
-    from pmg_engine.language_model import load_language_model
-
-    return HardPreferenceReader(load_language_model(settings), rules)
 
 
 def _words(scenario: str) -> str:

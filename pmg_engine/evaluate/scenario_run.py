@@ -45,7 +45,8 @@ def evaluate_scenario(bench: PictureBench, measures: Measures, out: Path, runs: 
                 made.append(row)
                 step()
         rows = _measured(made, bench.cases, folder / PICTURES, measures)
-        by_pictures = isinstance(bench.engine.profile.generator, PictureGeneratorProfile)
+        profile = bench.engine.profile
+        by_pictures = profile.soft is None and isinstance(profile.generator, PictureGeneratorProfile)
         found = Table(rows, name, bench.engine.model_revision, bench.strength, measures, by_pictures)
         (out / f"evaluation-{name}.md").write_text(page(found), encoding="utf-8")
         written = json.dumps(figures(found), ensure_ascii=False, allow_nan=False, indent=1)

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 
 from pmg_engine import torchvision_repair
 from pmg_engine.errors import ModelError
-from pmg_engine.weights import FOLDER, record, verified
+from pmg_engine.weights import FOLDER, digest, record, verified
 
 NAME = "soft"
 START = 0.02  # standard deviation of prefix and tokens: at N(0, 1) they hardly move from noise
@@ -128,6 +128,11 @@ def save_soft(model: SoftPreference, folder: Path = FOLDER) -> None:
     save_file(tensors, folder / f"{NAME}.safetensors")
     (folder / f"{NAME}.json").write_text(json.dumps(asdict(model.config), indent=2) + "\n", encoding="utf-8")
     record([f"{NAME}.safetensors", f"{NAME}.json"], folder)
+
+
+def soft_revision(folder: Path) -> str:
+    """Six hex digits that change with the weights. Raises ModelError as loading them does."""
+    return digest(verified(f"{NAME}.safetensors", folder))[:6]
 
 
 def load_soft(folder: Path = FOLDER) -> SoftPreference:

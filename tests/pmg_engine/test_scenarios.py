@@ -16,22 +16,25 @@ from safetensors.torch import save_file
 from pmg_engine import torchvision_repair  # noqa: F401  must come before torchvision
 from pmg_engine.errors import EngineError, ModelError, PictureError, RenderError, RequestError
 from pmg_engine.evaluate.likeness import LPIPS_FILE, Measures, decoded, load_lpips, load_measures, ssim
+from pmg_engine.evaluate.scenario_report import NAMES
 from pmg_engine.evaluate.scenario_run import evaluate_scenario
 from pmg_engine.evaluate.scenario_trials import PictureBench, PictureTrial
 from pmg_engine.evaluate.trials import Result
 from pmg_engine.generate import check_format, encode, generate
 from pmg_engine.generator.drawing import KEYWORDS, PictureDrawing
+from pmg_engine.language_model import load_language_model
 from pmg_engine.models import ModelStore
 from pmg_engine.profiles import Profile, SafetyProfile, load_profile
 from pmg_engine.scenario_engine import PictureRequest, ScenarioEngine, ScenarioPreference, load_scenario_engine
 from pmg_engine.scenarios.cases import Case, DataError, Item
 from pmg_engine.scenarios.data import load_case, load_pictured
+from pmg_engine.soft_preference import SoftConfig, SoftPreference, save_soft
 from pmg_engine.taste import Taste
 from pmg_engine.types import Keyword
 from tests.auxil.program import Run, refused
 from tests.auxil.tiny_data import write_clothes, write_films
 from tests.auxil.tiny_language_model import write_tiny_model
-from tests.auxil.tiny_pipelines import write_profile
+from tests.auxil.tiny_pipelines import WIDTH, write_profile
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -278,6 +281,21 @@ def test_an_ip_adapter_is_a_row_of_the_table_and_nothing_is_made_twice(bench: Pi
     again = evaluate_scenario(bench, Measures(missing=("LPIPS: no weights",)), tmp_path, tmp_path / "runs")
     assert again == told
     assert len(asked) == 9
+
+
+def test_with_a_soft_preference_the_table_has_every_row(tiny: Path, reading: Path, films: Path, tmp_path: Path) -> None:
+    model = load_language_model(write_tiny_model(tiny / "reader", "qwen3"))
+    torch.manual_seed(0)
+    save_soft(SoftPreference(SoftConfig.of(model.body, WIDTH, WIDTH, tokens=2, prefix=2)), tiny / "soft-films")
+    profile = tiny / "all-rows.toml"
+    profile.write_text(f'{reading.read_text("utf-8")}\n[soft]\nkind = "trained"\nfolder = "soft-films"\n', "utf-8")
+    engine = load_scenario_engine("poster", str(profile), device="cpu")
+    bench = PictureBench(engine, load_pictured("poster", films, None, 2), 60)
+    told = evaluate_scenario(bench, Measures(), tmp_path, tmp_path / "runs")
+    assert [line.split(":")[0] for line in told] == list(NAMES.values())
+    rows = json.loads((tmp_path / "evaluation-poster.json").read_text("utf-8"))["rows"]
+    assert all(row["preference"] == [] for row in rows if row["condition"] in ("none", "soft"))
+    assert all(row["weights"][0] > 0 for row in rows if row["condition"] in ("soft", "both", "other"))
 
 
 def test_a_trial_without_a_usable_candidate_is_counted_and_not_measured(bench: PictureBench, tmp_path: Path) -> None:
