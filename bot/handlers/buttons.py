@@ -99,7 +99,12 @@ async def _show_settings(pressed: Pressed) -> None:
     settings = await services.database.chat_settings(origin.chat_id)
     hidden = await messages_are_hidden(pressed.context.bot, origin)
     text = panel(services.texts, settings, origin.private, hidden)
-    await pressed.rewrite(text, panel_keyboard(services.texts, settings, origin.private))
+    keyboard = panel_keyboard(services.texts, settings, origin.private)
+    if any(press.action is Action.OPT_IN for press in pressed.buttons):
+        # the group's welcome stays for those who are yet to opt in
+        await services.courier.write(origin.chat_id, text, keyboard, origin.thread_id)
+    else:
+        await pressed.rewrite(text, keyboard)
 
 
 async def _forget(pressed: Pressed) -> None:

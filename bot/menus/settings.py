@@ -89,7 +89,8 @@ def _main(texts: Texts, panel: Panel) -> InlineKeyboardMarkup:
     pages = [button(name_of(texts, setting), _page(panel, SETTINGS.index(setting))) for setting in _PAGED]
     incognito = "button-incognito-off" if panel.paused_until else "button-incognito-on"
     return keyboard(
-        strengths,
+        strengths[:1],  # its words have no room beside the numbers
+        strengths[1:],
         [button(texts.plain("button-preview"), _set(panel, PREVIEW, 0))],
         *in_rows(pages, 2),
         [

@@ -214,3 +214,12 @@ async def test_what_others_wrote_is_never_context(admin: Person, member: Person,
     await member.expect_sticker()
     assert [request.context for request in engine.requests] == [(), ("so fun!", "I like cats")]
     assert "secrets" not in repr([(item.text, item.description) for items in engine.read for item in items])
+
+
+async def test_the_welcome_stays_for_the_others_when_an_admin_has_answered_it(admin: Person, member: Person) -> None:
+    admin.say("/start")
+    welcome = await admin.expect_text("I draw stickers for what people feel")
+    await admin.press("Answer by yourself", welcome)
+    await admin.expect_text("Automatic answers: on")
+    await member.press("Opt in", welcome)
+    await member.expect_text("Thank you")
