@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, Page, async_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # No sandbox: tests often run as root in a container. The others keep the browser from looking for its maker's servers.
@@ -38,3 +38,11 @@ async def launch() -> AsyncIterator[Browser]:
         browser = await playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
         yield browser
         await browser.close()
+
+
+async def settled(page: Page) -> None:
+    """Waits until what arrives has arrived: a box measured on the way is smaller."""
+    await page.evaluate(
+        """() => Promise.allSettled(document.getAnimations()
+             .filter((a) => a.effect.getTiming().iterations !== Infinity).map((a) => a.finished))"""
+    )

@@ -10,10 +10,10 @@ from typing import Any
 import httpx
 import pytest
 import pytest_asyncio
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from bot.local import LocalServer
-from tests.auxil.browser import chromium, launch
+from tests.auxil.browser import chromium, launch, settled
 from tests.auxil.person import Person
 from tests.auxil.pictures import local_stickers, sticker_webp
 from tests.local.conftest import TOKEN
@@ -175,14 +175,6 @@ async def test_buttons_toasts_and_alerts(scene: Scene) -> None:
     await expect(scene.page.get_by_role("dialog").get_by_text("Because.")).to_be_visible()
     await scene.page.keyboard.press("Enter")
     await expect(scene.page.get_by_role("dialog")).to_be_hidden()
-
-
-async def settled(page: Page) -> None:
-    """Waits until what arrives has arrived: a box measured on the way is smaller."""
-    await page.evaluate(
-        """() => Promise.allSettled(document.getAnimations()
-             .filter((a) => a.effect.getTiming().iterations !== Infinity).map((a) => a.finished))"""
-    )
 
 
 async def test_a_sticker_has_its_place_before_it_has_loaded(scene: Scene) -> None:
@@ -359,6 +351,22 @@ async def test_after_a_break_the_page_catches_up(scene: Scene) -> None:
     await scene.page.context.set_offline(False)
     await expect(scene.page.locator(".own .text")).to_contain_text("while you were away")
     await scene.write("back again")
+
+
+async def test_what_happens_while_the_page_reads_the_state_is_not_lost(scene: Scene) -> None:
+    await scene.write("before")
+
+    async def be_late(route: Route) -> None:
+        response = await route.fetch()
+        scene.ada.say("meanwhile")
+        await scene.page.wait_for_timeout(300)
+        await route.fulfill(response=response)
+
+    await scene.page.route("**/local/state", be_late, times=1)
+    async with scene.page.expect_response("**/local/state"):
+        scene.server.world.feed.publish("stickers")
+    await scene.write("after")
+    await expect(scene.page.locator(".own .text")).to_contain_text(["before", "meanwhile", "after"])
 
 
 async def test_light_and_dark(scene: Scene) -> None:

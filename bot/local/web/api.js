@@ -41,37 +41,44 @@ export function whenAnswered(query, seconds, done) {
   if (early.has(query)) finish(early.get(query));
 }
 
+// What happens while the state is being read: it is applied afterwards, as the state may be older. null: nothing is read.
+let waiting = [];
+let reading = 0;
+
 /** Connects, and stays connected: after every break the state is read anew. */
 export function connect() {
   const events = new EventSource("/local/events");
-  let waiting = [];
-  let loaded = false;
-  events.onopen = async () => {
-    loaded = false;
-    loaded = await refresh();
-    waiting.splice(0).forEach(take);
-  };
-  events.onmessage = ({ data }) => {
-    const event = JSON.parse(data);
-    if (loaded) take(event);
-    else waiting.push(event);
-  };
+  events.onopen = refresh;
+  events.onmessage = ({ data }) => receive(JSON.parse(data));
   events.onerror = () => {
-    loaded = false;
+    waiting ??= [];
     state.connected = false;
     if (state.bot) changed();
   };
 }
 
+function receive(event) {
+  if (waiting) waiting.push(event);
+  else take(event);
+}
+
 async function refresh() {
+  waiting ??= [];
+  reading += 1;
+  const mine = reading;
   try {
     const response = await fetch("/local/state");
-    if (response.ok) load(await response.json());
-    return response.ok;
+    if (!response.ok) return;
+    const fresh = await response.json();
+    if (mine !== reading) return;
+    load(fresh);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return false; // the connection is gone again; its end is noticed by the events
+    return; // the connection is gone again; its end is noticed by the events
   }
+  const late = waiting ?? [];
+  waiting = null;
+  late.forEach(receive);
 }
 
 function take(event) {

@@ -38,7 +38,7 @@ export function renderMessages() {
   const messages = messagesOf(chat.id);
   const newest = messages.at(-1);
   const arrived = newest && !shown.items.has(newest.message_id);
-  const refocus = focusedKey();
+  const refocus = entering ? () => {} : focusedKey(); // a pressed link may lead to another chat
   place(messages.length || state.doing.has(chat.id) ? rows(chat, messages, entering) : [shown.greeting]);
   refocus();
   if (atEnd || (arrived && newest.from.id === state.me)) follow(entering);
