@@ -54,7 +54,13 @@ export function renderComposer() {
 function renderPageButton(chat) {
   const { type, text, web_app: app } = state.menuButtons[chat.id] ?? {};
   page.hidden = type !== "web_app";
-  if (!page.hidden) Object.assign(page, { textContent: text, url: app.url });
+  if (page.hidden) return;
+  page.url = app.url;
+  if (page.textContent === text) return;
+  // A narrow screen has room for its picture only.
+  const [, picture, words] = text.match(/^(\p{Extended_Pictographic}\S*)(\s.+)$/u) ?? [text, text, ""];
+  page.replaceChildren(picture, h("span.words", {}, words));
+  page.setAttribute("aria-label", text);
 }
 
 function openPage() {
