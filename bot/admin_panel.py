@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callback_data import Action, Press, code
+from bot.menus import chosen
 from bot.texts import Html, Texts
 from bot.use_cases.house_rules import (
     CAPS,
@@ -101,9 +102,9 @@ def _options(texts: Texts, page: Page, settings: ChatSettings, styles: Sequence[
         allowed = allowed_styles(settings, styles)
         marks = {name: "✅" if name in allowed else "⬜" for name in styles}
         return [_button(f"{mark} {texts.word(name)}", _choice(page, code(name))) for name, mark in marks.items()]
-    chosen = chosen_option(settings, page)
+    present = chosen_option(settings, page)
     return [
-        _button(f"• {label} •" if index == chosen else label, _choice(page, index))
+        _button(chosen(label, index == present), _choice(page, index))
         for index, label in enumerate(_labels(texts, page))
     ]
 
@@ -111,14 +112,14 @@ def _options(texts: Texts, page: Page, settings: ChatSettings, styles: Sequence[
 def _summary(texts: Texts, settings: ChatSettings, styles: Sequence[str]) -> Html:
     if not settings.listening:
         return texts.html("admin-is-off")
-    chosen = chosen_option(settings, Page.SENSITIVITY)
+    present = chosen_option(settings, Page.SENSITIVITY)
     allowed = allowed_styles(settings, styles) if settings.styles else ()
     lines = [
         texts.html("automatic-on" if answers_by_itself(settings, private=False) else "automatic-off"),
         texts.html("admin-now-strength", strength=settings.strength),
         texts.html(
             "admin-now-sensitivity",
-            label=f"{settings.threshold:.1f}" if chosen is None else texts.plain(_SENSITIVITIES[chosen]),
+            label=f"{settings.threshold:.1f}" if present is None else texts.plain(_SENSITIVITIES[present]),
         ),
         texts.html("admin-now-cooldown", label=_seconds(texts, settings.cooldown_s)),
         texts.html("admin-now-cap", label=_cap(texts, settings.hourly_cap)),

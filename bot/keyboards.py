@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callback_data import Action, Press
+from bot.menus import chosen
 from bot.texts import Texts
 from bot.use_cases.consent import minute_now
 from bot.use_cases.strength import STEPS
@@ -56,7 +57,7 @@ def opted_in(texts: Texts) -> InlineKeyboardMarkup:
 
 def settings(texts: Texts, strength: int, automatic: bool) -> InlineKeyboardMarkup:
     """The steps of strength, the present one marked, and the switch of automatic answers."""
-    steps = [_button(f"• {step} •" if step == strength else str(step), Press(Action.STRENGTH, step)) for step in STEPS]
+    steps = [_button(chosen(str(step), step == strength), Press(Action.STRENGTH, step)) for step in STEPS]
     switch = "button-automatic-off" if automatic else "button-automatic-on"
     return InlineKeyboardMarkup([steps, [_button(texts.plain(switch), Press(Action.AUTOMATIC, int(not automatic)))]])
 

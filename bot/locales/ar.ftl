@@ -549,8 +549,8 @@ button-admin-quiet = 🌙 ساعات الهدوء
 button-admin-zone = 🌍 المنطقة الزمنية
 button-admin-styles = 🎨 الأساليب
 button-admin-words = 🚫 الكلمات
-button-admin-off = ⏻ أوقفني هنا
-button-admin-on = ⏻ شغّلني هنا
+button-admin-off = 🔌 أوقفني هنا
+button-admin-on = 🔌 شغّلني هنا
 button-keep = احتفظ به
 
 # --- Menus ---

@@ -509,8 +509,8 @@ button-admin-quiet = 🌙 Ruhezeiten
 button-admin-zone = 🌍 Zeitzone
 button-admin-styles = 🎨 Stile
 button-admin-words = 🚫 Wörter
-button-admin-off = ⏻ Mich hier ausschalten
-button-admin-on = ⏻ Mich hier einschalten
+button-admin-off = 🔌 Mich hier ausschalten
+button-admin-on = 🔌 Mich hier einschalten
 button-keep = Behalten
 
 # --- Menus ---

@@ -510,8 +510,8 @@ button-admin-quiet = 🌙 Quiet hours
 button-admin-zone = 🌍 Time zone
 button-admin-styles = 🎨 Styles
 button-admin-words = 🚫 Words
-button-admin-off = ⏻ Switch me off here
-button-admin-on = ⏻ Switch me on here
+button-admin-off = 🔌 Switch me off here
+button-admin-on = 🔌 Switch me on here
 button-keep = Keep it
 
 # --- Menus ---

@@ -509,8 +509,8 @@ button-admin-quiet = 🌙 Horas de silencio
 button-admin-zone = 🌍 Zona horaria
 button-admin-styles = 🎨 Estilos
 button-admin-words = 🚫 Palabras
-button-admin-off = ⏻ Apágame aquí
-button-admin-on = ⏻ Enciéndeme aquí
+button-admin-off = 🔌 Apágame aquí
+button-admin-on = 🔌 Enciéndeme aquí
 button-keep = Conservar
 
 # --- Menus ---

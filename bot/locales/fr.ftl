@@ -509,8 +509,8 @@ button-admin-quiet = 🌙 Heures calmes
 button-admin-zone = 🌍 Fuseau horaire
 button-admin-styles = 🎨 Styles
 button-admin-words = 🚫 Mots
-button-admin-off = ⏻ M’éteindre ici
-button-admin-on = ⏻ M’allumer ici
+button-admin-off = 🔌 M’éteindre ici
+button-admin-on = 🔌 M’allumer ici
 button-keep = Garder
 
 # --- Menus ---

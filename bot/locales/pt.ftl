@@ -509,8 +509,8 @@ button-admin-quiet = 🌙 Horas de silêncio
 button-admin-zone = 🌍 Fuso horário
 button-admin-styles = 🎨 Estilos
 button-admin-words = 🚫 Palavras
-button-admin-off = ⏻ Me desligar aqui
-button-admin-on = ⏻ Me ligar aqui
+button-admin-off = 🔌 Me desligar aqui
+button-admin-on = 🔌 Me ligar aqui
 button-keep = Manter
 
 # --- Menus ---

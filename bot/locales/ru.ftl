@@ -533,8 +533,8 @@ button-admin-quiet = 🌙 Тихие часы
 button-admin-zone = 🌍 Часовой пояс
 button-admin-styles = 🎨 Стили
 button-admin-words = 🚫 Слова
-button-admin-off = ⏻ Выключить меня здесь
-button-admin-on = ⏻ Включить меня здесь
+button-admin-off = 🔌 Выключить меня здесь
+button-admin-on = 🔌 Включить меня здесь
 button-keep = Оставить
 
 # --- Menus ---

@@ -497,8 +497,8 @@ button-admin-quiet = 🌙 安静时段
 button-admin-zone = 🌍 时区
 button-admin-styles = 🎨 风格
 button-admin-words = 🚫 屏蔽词
-button-admin-off = ⏻ 在这里关闭我
-button-admin-on = ⏻ 在这里打开我
+button-admin-off = 🔌 在这里关闭我
+button-admin-on = 🔌 在这里打开我
 button-keep = 保留
 
 # --- Menus ---

@@ -22,7 +22,7 @@ def page_button(texts: Texts, url: str) -> InlineKeyboardButton:
 
 def chosen(label: str, present: bool) -> str:
     """A label, marked where it says what is set now."""
-    return f"• {label} •" if present else label
+    return f"•\N{NO-BREAK SPACE}{label}\N{NO-BREAK SPACE}•" if present else label
 
 
 def in_rows(buttons: Sequence[InlineKeyboardButton], width: int) -> list[list[InlineKeyboardButton]]:

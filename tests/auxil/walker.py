@@ -318,5 +318,5 @@ LABELS = _patterns()
 
 def label_name(text: str) -> str:
     """The name that a label has in the locale, or nothing."""
-    plain = text.removeprefix("• ").removesuffix(" •")
+    plain = text.strip("•\N{NO-BREAK SPACE}")
     return next((name for name, pattern in LABELS.items() if pattern.fullmatch(plain)), "")

@@ -72,7 +72,7 @@ async def test_the_preview_shows_three_strengths_of_one_sticker_and_takes_one(
 async def test_automatic_answers_can_be_switched_off_for_oneself(ada: Person) -> None:
     panel = await open_settings(ada)
     await ada.press("Automatic answers", panel)
-    await ada.expect_button("• as in this chat •", panel)
+    await ada.expect_button("•\N{NO-BREAK SPACE}as in this chat\N{NO-BREAK SPACE}•", panel)
     await ada.press("off", panel)
     await ada.expect_edit(panel, "Automatic answers: off")
     ada.say("so fun!")
