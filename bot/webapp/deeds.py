@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any, Literal
 
 import pydantic
@@ -19,15 +20,15 @@ class Gone(Exception):
     """What was asked for is not there, or not this person's."""
 
 
-class Deed(pydantic.BaseModel):
+class Deed(pydantic.BaseModel, ABC):
     """Something done in one of the person's chats. Raises Gone, ConsentError."""
 
     model_config = pydantic.ConfigDict(extra="forbid", strict=True)
     chat: int
 
+    @abstractmethod
     async def do(self, services: Services, visitor: Visitor) -> str:
         """Gives the notice to show."""
-        raise NotImplementedError
 
 
 class OptIn(Deed):
