@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from hashlib import sha256
 
 import torch
 from torch import Tensor
@@ -17,22 +16,19 @@ from pmg_engine.types import HistoryItem, Soft
 WORDS = 32  # tokens
 PICTURES = 8
 FEWEST = 2  # pictures, to read E_soft from
-REMEMBERED = 2048  # image vectors that are kept
 _MOOD = {False: 0, None: 1, True: 2}
-
 
 Tokenizer = Callable[[Sequence[str], int], tuple[Tensor, Tensor]]
 """Texts and a length to ids and mask, (n, length) each, cut and padded on the right."""
 
 
 class SoftReader:
-    """Reads E_soft. Keeps image vectors by their picture's digest, and nothing else of anyone."""
+    """Reads E_soft. Keeps nothing of anyone: what is forgotten must be gone from memory, too."""
 
     def __init__(
         self, model: SoftPreference, language_model: LanguageModel, tokenizer: Tokenizer, tower: Scorer
     ) -> None:
         self._model, self._language_model, self._tokenizer, self._tower = model, language_model, tokenizer, tower
-        self._seen: dict[str, Tensor] = {}
 
     @torch.inference_mode()
     def read(self, history: Sequence[HistoryItem]) -> Soft:
@@ -60,20 +56,9 @@ class SoftReader:
         for item in reversed(history):
             if len(found) == PICTURES:
                 break
-            if item.image is not None and (vector := self._vector(item.image)) is not None:
-                found.append((_MOOD[item.liked], vector))
+            if item.image is not None and (picture := decode_picture(item.image)) is not None:
+                found.append((_MOOD[item.liked], self._tower.embed_pictures(to_tensor(picture[None]))[0].float().cpu()))
         return found[::-1]
-
-    def _vector(self, data: bytes) -> Tensor | None:
-        name = sha256(data).hexdigest()
-        if name not in self._seen:
-            picture = decode_picture(data)
-            if picture is None:
-                return None
-            if len(self._seen) >= REMEMBERED:
-                self._seen.clear()
-            self._seen[name] = self._tower.embed_pictures(to_tensor(picture[None]))[0].float().cpu()
-        return self._seen[name]
 
 
 def words_of(history: Sequence[HistoryItem]) -> str:
