@@ -39,7 +39,7 @@ from pmg_engine.profiles import Profile
 from pmg_engine.scorer import load_scorer
 from pmg_engine.scorer.protocol import Scorer, all_of
 from pmg_engine.scorer.protocol import preference as any_of_each
-from pmg_engine.soft_preference import SoftReader, load_soft_reader
+from pmg_engine.soft_preference import SoftReader, load_soft_reader, trained_soft_revision
 from pmg_engine.sticker import die_cut, is_empty, to_webp
 from pmg_engine.taste import Taste, allowed, for_moment, tastes, within_styles
 from pmg_engine.text_encoder import TextEncoder
@@ -290,7 +290,15 @@ def load_engine(profile: str = "bundled", models: Path = DEFAULT_ROOT, device: s
         reader,
         load_generator(settings, encoder, store, place),
         scorer,
-        "-".join([settings.name, revision(), reader.revision, *store.revisions(settings.models)]),
+        "-".join(
+            [
+                settings.name,
+                revision(),
+                reader.revision,
+                *trained_soft_revision(settings),
+                *store.revisions(settings.models),
+            ]
+        ),
         soft=load_soft_reader(settings, encoder, language_model, scorer),
     )
 

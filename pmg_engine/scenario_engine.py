@@ -31,14 +31,14 @@ from pmg_engine.keywords.hard_preference import HardPreferenceReader, Line, used
 from pmg_engine.loading import load_profile_language_model, open_profile
 from pmg_engine.models.store import DEFAULT_ROOT
 from pmg_engine.picture import MAX_BYTES
-from pmg_engine.profiles import PictureGeneratorProfile, Profile, TrainedSoftProfile
+from pmg_engine.profiles import PictureGeneratorProfile, Profile
 from pmg_engine.prompts import FOLDER
 from pmg_engine.scenarios import Scenario, load_scenario
 from pmg_engine.scenarios.cases import DataError, Item
 from pmg_engine.scorer import load_scorer
 from pmg_engine.scorer.protocol import Scorer, all_of
 from pmg_engine.scorer.protocol import preference as any_of_each
-from pmg_engine.soft_preference import SoftReader, load_soft_reader, soft_revision
+from pmg_engine.soft_preference import SoftReader, load_soft_reader, trained_soft_revision
 from pmg_engine.taste import Taste
 from pmg_engine.types import Candidate, HistoryItem, Keyword, Soft
 
@@ -204,7 +204,7 @@ def load_scenario_engine(
                 scenario,
                 reader.revision if reader else "no-keywords",
                 _words(scenario),
-                *([soft_revision(settings.soft.folder)] if isinstance(settings.soft, TrainedSoftProfile) else []),
+                *trained_soft_revision(settings),
                 *opened.store.revisions(settings.models),
             ]
         ),

@@ -29,8 +29,16 @@ __all__ = [
     "load_soft",
     "load_soft_reader",
     "save_soft",
-    "soft_revision",
+    "trained_soft_revision",
 ]
+
+
+def trained_soft_revision(profile: Profile) -> list[str]:
+    """What must be read anew when a soft preference of one's own is trained again; empty where there is none.
+
+    The bundled one counts among the bundled weights. Raises ModelError as loading does.
+    """
+    return [soft_revision(profile.soft.folder)] if isinstance(profile.soft, TrainedSoftProfile) else []
 
 
 def load_soft_reader(
