@@ -145,7 +145,7 @@ privacy =
 
     <b>Wenn du zugestimmt hast</b>, speichere ich, nur für diesen Chat:
     • was du hier schreibst und welche Sticker du schickst oder bewertest: um deinen Geschmack zu lernen
-    • Stichworte deines Geschmacks daraus, etwa „Katze“ oder „Pixelkunst“: um für dich zu zeichnen
+    • Stichworte deines Geschmacks daraus, etwa „Katze“ oder „Pixelkunst“, und Zahlen, die für das Aussehen deiner Sticker stehen: um für dich zu zeichnen
     • was ich warum für dich gezeichnet habe, die neuesten 50 als Bilder: für die Knöpfe, /why, /pack, den Inline-Modus und /export
     • deine eigenen Einstellungen und die Stichworte, die du angeheftet oder entfernt hast
 

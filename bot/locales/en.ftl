@@ -146,7 +146,7 @@ privacy =
 
     <b>If you have opted in</b> I store, for this chat alone:
     • what you write here, and stickers you send or rate: to learn your taste
-    • keywords of your taste drawn from them, such as “cat” or “pixel art”: to draw for you
+    • keywords of your taste drawn from them, such as “cat” or “pixel art”, and numbers that stand for the look of your stickers: to draw for you
     • what I drew for you and why, the newest 50 as pictures: for the buttons, /why, /pack, inline mode and /export
     • your own settings, and the keywords you pinned or removed
 

@@ -145,7 +145,7 @@ privacy =
 
     <b>Si has aceptado</b>, guardo, solo para este chat:
     • lo que escribes aquí y los stickers que envías o valoras: para aprender tus gustos
-    • palabras clave de tus gustos sacadas de ahí, como «gato» o «pixel art»: para dibujar para ti
+    • palabras clave de tus gustos sacadas de ahí, como «gato» o «pixel art», y números que representan el aspecto de tus stickers: para dibujar para ti
     • lo que dibujé para ti y por qué, los 50 más recientes como imágenes: para los botones, /why, /pack, el modo en línea y /export
     • tus propios ajustes y las palabras clave que fijaste o quitaste
 

@@ -145,7 +145,7 @@ privacy =
 
     <b>Si tu as accepté</b>, j’enregistre, pour ce chat seulement :
     • ce que tu écris ici et les stickers que tu envoies ou notes : pour apprendre tes goûts
-    • les mots-clés de tes goûts qui en découlent, comme « chat » ou « pixel art » : pour dessiner pour toi
+    • les mots-clés de tes goûts qui en découlent, comme « chat » ou « pixel art », et des nombres qui représentent l’aspect de tes stickers : pour dessiner pour toi
     • ce que j’ai dessiné pour toi et pourquoi, les 50 derniers en images : pour les boutons, /why, /pack, le mode inline et /export
     • tes propres réglages, et les mots-clés que tu as épinglés ou retirés
 

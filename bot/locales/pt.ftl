@@ -145,7 +145,7 @@ privacy =
 
     <b>Se você aceitou</b>, eu guardo, só para este chat:
     • o que você escreve aqui e as figurinhas que envia ou avalia: para aprender o seu gosto
-    • palavras-chave do seu gosto tiradas disso, como “gato” ou “pixel art”: para desenhar para você
+    • palavras-chave do seu gosto tiradas disso, como “gato” ou “pixel art”, e números que representam a aparência das suas figurinhas: para desenhar para você
     • o que desenhei para você e por quê, as 50 mais recentes como imagens: para os botões, /why, /pack, o modo inline e /export
     • as suas próprias configurações, e as palavras-chave que você fixou ou removeu
 
