@@ -89,6 +89,7 @@ class Combiner(nn.Module):
         self.dropout = nn.Dropout(0.3)
         self.out = nn.Linear(96, expressions)  # the last one is the logit of neutral against all others
         self.temperature = nn.Parameter(torch.ones(1), requires_grad=False)  # of neutral
+        self.foreign = nn.Parameter(torch.zeros(1), requires_grad=False)  # added to neutral where nothing is English
         self.sharpness = nn.Parameter(torch.zeros(1 + SIGNS), requires_grad=False)  # of expressions: bias and weights
 
     def forward(self, text: Tensor, counted: Tensor, marks: Tensor) -> Tensor:
@@ -102,7 +103,7 @@ class Combiner(nn.Module):
         """Logits of the expressions (n, expressions - 1) and of neutral (n, 1)."""
         features = (torch.cat([text, counted, marks], -1) - self.mean) / self.scale
         out = self.out(self.dropout(torch.nn.functional.gelu(self.hidden(features))))
-        return out[:, :-1], out[:, -1:]
+        return out[:, :-1], out[:, -1:] + self.foreign * (1 - torch.sigmoid(counted[:, ENGLISH, None]))
 
 
 def signs(expressive: Tensor, neutral: Tensor, counted: Tensor, marks: Tensor) -> Tensor:

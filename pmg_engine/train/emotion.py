@@ -327,5 +327,5 @@ def _weight(example: Example) -> float:
     if example.source == "xed":
         return 0.3  # film lines out of context
     if example.source == "hand":  # other languages have no neutral lines but these
-        return 8.0 if NEUTRAL in example.labels and example.language not in ("en", "emoji") else 1.5
+        return 2.0 if NEUTRAL in example.labels and example.language not in ("en", "emoji") else 1.5
     return 1.0

@@ -262,11 +262,12 @@ def _sentences(gate: EmotionGate, encoder: TextEncoder, corpus: Corpus, counted:
     emotive = (1 - chances[:, -1]).double().numpy()
     many = [code for code in sorted(set(language) - {"en"}) if (language == code).sum() >= FEW]
     return [
-        Row(f"{len(gate.labels)} labels, hand-written English, accuracy", float(right[language == "en"].mean())),
+        Row(f"{len(gate.labels)} labels, hand-written English, accuracy", _mean(right[language == "en"].tolist())),
         Row(
-            f"{len(gate.labels)} labels, hand-written, other languages, accuracy", float(right[language != "en"].mean())
+            f"{len(gate.labels)} labels, hand-written, other languages, accuracy",
+            _mean(right[language != "en"].tolist()),
         ),
-        *(Row(f"hand-written {code}", float(right[language == code].mean())) for code in many),
+        *(Row(f"hand-written {code}", _mean(right[language == code].tolist())) for code in many),
         Row("emotive or not, hand-written, all languages, AUC", area_under_curve(emotive, ~calm)),
         _confidence("hand-written, all languages", gate, corpus, rows, seen),
     ]
