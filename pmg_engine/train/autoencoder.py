@@ -13,9 +13,11 @@ from pmg_engine.generator.autoencoder import Autoencoder, AutoencoderConfig, to_
 from pmg_engine.generator.layout import channels_last
 from pmg_engine.train.art import Art, load_art
 from pmg_engine.train.loop import Schedule, autocast, device_of, fit
+from pmg_engine.train.sharpness import gradient_loss, steepness_loss
 from pmg_engine.train.sheets import grid
 
-LATENT_NOISE = 0.06  # in deviations: the denoiser's errors must not break the decoder
+LATENT_NOISE = 0.15  # in deviations, at most: the denoiser's errors must not break the decoder
+STEEPNESS = 2.0  # share of the loss
 
 
 def train_autoencoder(
@@ -59,18 +61,19 @@ def train_autoencoder(
 
 
 def reconstruction_loss(model: Autoencoder, x: Tensor) -> Tensor:
-    """L1 on pixels (more where detail is), on gradients and on block means, plus a small pull on the latents."""
+    """L1 on pixels (more where detail is), gradients, steepness and block means, plus a small pull on the latents."""
     with autocast(x.device):
         z = model.encode_raw(x)
-        y = model.decode_raw(z + torch.randn_like(z) * (LATENT_NOISE * z.detach().float().std()))
+        level = LATENT_NOISE * torch.rand(len(z), 1, 1, 1, device=z.device) * z.detach().float().std()
+        y = model.decode_raw(z + torch.randn_like(z) * level)
     y = y.float()
-    across, down = (g.abs() for g in _gradients(x))
+    across, down = x.diff(dim=3).abs(), x.diff(dim=2).abs()
     detail = F.pad(across, (0, 1)) + F.pad(down, (0, 0, 0, 1))
     weight = 1 + 3 * F.max_pool2d(detail.amax(1, keepdim=True), 5, 1, 2).clamp(max=1)
     pixels = ((y - x).abs() * weight).mean()
-    edges = torch.stack([(a - b).abs().mean() for a, b in zip(_gradients(y), _gradients(x), strict=True)]).sum()
     blocks = (F.avg_pool2d(y, 8) - F.avg_pool2d(x, 8)).abs().mean()
-    return pixels + 1.5 * edges + blocks + 2e-4 * z.float().pow(2).mean()
+    edges = 1.5 * gradient_loss(y, x) + STEEPNESS * steepness_loss(y, x)
+    return pixels + edges + blocks + 2e-4 * z.float().pow(2).mean()
 
 
 @torch.no_grad()
@@ -78,10 +81,6 @@ def psnr(model: Autoencoder, x: Tensor) -> float:
     """Mean over pictures of 10 log10(4 / mse), in dB, on premultiplied RGBA in [-1, 1]."""
     y = model.decode(model.encode(x)).clamp(-1, 1)
     return float((10 * torch.log10(4 / (x - y).pow(2).mean((1, 2, 3)))).mean())
-
-
-def _gradients(x: Tensor) -> tuple[Tensor, Tensor]:
-    return x[..., 1:] - x[..., :-1], x[..., 1:, :] - x[..., :-1, :]
 
 
 def _batch(art: Art, indices: np.ndarray, device: torch.device) -> Tensor:

@@ -18,10 +18,11 @@ from pmg_engine.train.progress import progress
 
 @torch.no_grad()
 def latents_of(art: Art, autoencoder: Autoencoder, folder: Path, device: torch.device) -> Tensor:
-    """Every picture's normalised latent, float16, computed once for each autoencoder and set of pictures."""
+    """Every picture's normalised latent, float16, computed once for each encoder and set of pictures."""
     fingerprint = sha256(str(art.pictures.shape).encode())
-    for tensor in autoencoder.cpu().state_dict().values():
-        fingerprint.update(tensor.contiguous().numpy().tobytes())
+    for name, tensor in autoencoder.cpu().state_dict().items():
+        if not name.startswith("decoder."):
+            fingerprint.update(tensor.contiguous().numpy().tobytes())
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"latents-{fingerprint.hexdigest()[:12]}.safetensors"
     if path.exists():

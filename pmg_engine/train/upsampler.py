@@ -17,11 +17,13 @@ from pmg_engine.generator.upsampler import BLOCKS, WIDTH, Upsampler
 from pmg_engine.train.art import Art, Row, load_art, render
 from pmg_engine.train.loop import Schedule, autocast, device_of, fit
 from pmg_engine.train.progress import progress
+from pmg_engine.train.sharpness import gradient_energy, gradient_loss, steepness_loss
 from pmg_engine.train.sheets import grid
 
 SEED = 31
 PAIRS = 2400
 TESTED = 64
+STEEPNESS = 6.0  # share of the loss
 NOISE = 0.2  # at most, in deviations of the latents
 CROP = 64  # pixels of the decoded picture
 TEXTURED = ("pixel art", "crayon", "embroidery", "pop art")  # their texture is laid on afterwards
@@ -59,14 +61,8 @@ def train_upsampler(
 
 
 def sharp_loss(y: Tensor, goal: Tensor) -> Tensor:
-    """L1 on pixels and on gradients: a median stays crisp where a mean would be blurred."""
-    steps = [(y.diff(dim=axis) - goal.diff(dim=axis)).abs().mean() for axis in (2, 3)]
-    return (y - goal).abs().mean() + 1.5 * torch.stack(steps).sum()
-
-
-def gradient_energy(x: Tensor) -> float:
-    """Mean of squared differences between neighbouring pixels."""
-    return float(x.diff(dim=2).pow(2).mean() + x.diff(dim=3).pow(2).mean())
+    """L1 on pixels and on gradients: a median stays crisp where a mean would be blurred. And steepness."""
+    return (y - goal).abs().mean() + 1.5 * gradient_loss(y, goal) + STEEPNESS * steepness_loss(y, goal)
 
 
 def _crops(
