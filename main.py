@@ -290,6 +290,27 @@ def migrate(env_file: EnvFile = Path(".env")) -> None:
     typer.echo(asyncio.run(database(load_settings(env_file))))
 
 
+@app.command()
+def training_data(
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help="A new or empty folder.")],
+    env_file: EnvFile = Path(".env"),
+) -> None:
+    """Write what people hold who allowed training in /settings, and nobody else, for `train soft --people FOLDER`."""
+    from bot.doctor import open_database
+    from bot.settings import load_settings
+    from bot.use_cases.training_data import Written, write_training_data
+    from pmg_engine.art.table import expressions
+
+    async def write() -> Written:
+        async with await open_database(load_settings(env_file)) as database:
+            return await write_training_data(database, out, {row.emoji: name for name, row in expressions().items()})
+
+    made = asyncio.run(write())
+    typer.echo(
+        f"Saved {out}: people {made.people}, pictures {made.pictures}. It is personal data: delete it after training."
+    )
+
+
 def main() -> None:
     """Runs a command; what goes wrong for a known reason ends in a message, not in a traceback."""
     # torch's threads that wait must not spin: beside another busy program drawing took 20 times as long

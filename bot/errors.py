@@ -2,6 +2,7 @@
 
 BotError                    base; its text is meant for the one who hosts the bot and says what to do
 ├── StartError              Telegram is out of reach or refuses the token
+├── FolderError             a folder of the host's can't be written
 ├── TextError               a message of the locale is missing or lacks an argument
 ├── EngineUnavailable       the engine gave no answer
 │   ├── EngineBusy          too much is waiting already
@@ -23,6 +24,10 @@ class BotError(Exception):
 
 class StartError(BotError):
     """The bot can't start; the text says why and what to do."""
+
+
+class FolderError(BotError):
+    """A folder can't be written, or is not empty; the text says what to do."""
 
 
 class TextError(BotError):

@@ -54,11 +54,41 @@ class Consent(Store):
             until = await connection.scalar(query.where(consent.c.paused_until > now()))
         return until
 
+    async def set_training(self, user_id: int, chat_id: int, allowed: bool) -> None:
+        """Lets models be trained on what is kept of the person, or takes that back, which is always possible. It ends
+        with the consent itself, and with `forget`. Raises ConsentError where nothing may be noted."""
+        owned = (consent.c.user_id == user_id, consent.c.chat_id == chat_id)
+        async with self._write() as connection:
+            if allowed:
+                await require_consent(connection, user_id, chat_id)
+                row = update(consent).where(*owned, consent.c.training_since.is_(None)).values(training_since=now())
+                await connection.execute(row)
+            else:
+                await end_training(connection, user_id, chat_id)
+
+    async def training_since(self, user_id: int, chat_id: int) -> datetime | None:
+        """When the person allowed training; None where they have not."""
+        query = select(consent.c.training_since).where(consent.c.user_id == user_id, consent.c.chat_id == chat_id)
+        async with self._read() as connection:
+            return await connection.scalar(query)
+
+    async def in_training(self) -> list[tuple[int, int]]:
+        """The person and chat of each consent to training, paused or not: what is kept already may be used."""
+        query = select(consent.c.user_id, consent.c.chat_id).where(consent.c.training_since.is_not(None))
+        async with self._read() as connection:
+            return [(row.user_id, row.chat_id) for row in (await connection.execute(query)).all()]
+
     async def consenting(self, chat_id: int) -> list[int]:
         """The people who have agreed in this chat."""
         query = select(consent.c.user_id).where(consent.c.chat_id == chat_id).order_by(consent.c.user_id)
         async with self._read() as connection:
             return list((await connection.scalars(query)).all())
+
+
+async def end_training(connection: AsyncConnection, user_id: int, chat_id: int) -> None:
+    """Takes the consent to training back, if there is one."""
+    row = update(consent).where(consent.c.user_id == user_id, consent.c.chat_id == chat_id)
+    await connection.execute(row.values(training_since=None))
 
 
 async def has_consent(connection: AsyncConnection, user_id: int, chat_id: int) -> bool:

@@ -14,6 +14,7 @@ from datetime import datetime
 from sqlalchemy import and_, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.consent import end_training
 from storage.errors import StorageError
 from storage.generations import Generations
 from storage.inbox import IDS_KEPT, PAYLOAD
@@ -38,8 +39,8 @@ class Erasure(Jobs, Generations, People):
 
     async def forget(self, user_id: int, chat_id: int, since: datetime | None = None) -> int:
         """Deletes what is kept of a person in a chat, or only what is not older than `since`; the consent itself
-        stays, and with `since` the settings. Returns the number of rows removed. The preference always goes: it is
-        read anew from what is left."""
+        stays, and with `since` that to training and the settings. Returns the number of rows removed. The preference
+        always goes: it is read anew from what is left."""
         removed = 0
         async with self._write() as connection:
             for table, time in _DATED:
@@ -48,6 +49,7 @@ class Erasure(Jobs, Generations, People):
             removed += await self._forget_preference(connection, user_id, chat_id)
             if since is None:
                 removed += await self._forget_person(connection, user_id, chat_id)
+                await end_training(connection, user_id, chat_id)
             else:
                 await self._forget_marks(connection, user_id, chat_id, since)
             removed += await self._forget_jobs(connection, user_id, chat_id, since)

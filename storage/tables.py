@@ -76,6 +76,7 @@ consent = Table(
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("granted_at", UtcTime, nullable=False),
     Column("paused_until", UtcTime),
+    Column("training_since", UtcTime),
     Index("consent_by_chat", "chat_id"),
 )
 

@@ -25,6 +25,7 @@ COMMANDS = [
     "backup",
     "restore",
     "migrate",
+    "training-data",
 ]
 HEAVY = {"torch", "transformers", "diffusers", "telegram", "sqlalchemy", "numpy"}
 

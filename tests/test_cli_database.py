@@ -1,8 +1,10 @@
-"""backup, restore and migrate, as the one who hosts the bot uses them."""
+"""backup, restore, migrate and training-data, as the one who hosts the bot uses them."""
 
 from __future__ import annotations
 
 import asyncio
+import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 from storage import Database
@@ -31,6 +33,7 @@ def _remembered(folder: Path) -> bool:
 
 def test_nothing_is_made_where_there_is_no_database(run: Run, tmp_path: Path) -> None:
     refused(run("backup", "copy.db"), "no database", "DATA_DIR")
+    refused(run("training-data", "--out", "people"), "no database", "DATA_DIR")
     assert b"will be made" in run("migrate").stdout
     assert list(tmp_path.iterdir()) == []
 
@@ -57,3 +60,30 @@ def test_another_key_is_refused_and_changes_nothing(run: Run, tmp_path: Path) ->
     other.write_bytes(bytes(reversed((tmp_path / KEY).read_bytes())))
     refused(run("migrate", DATA_KEY_FILE=str(other)), "other.key")
     assert _remembered(tmp_path)
+
+
+def test_training_data_holds_who_allowed_it_and_says_what_it_is(run: Run, tmp_path: Path) -> None:
+    async def write() -> None:
+        url = f"sqlite+aiosqlite:///{tmp_path / 'data' / 'bot.db'}"
+        async with await Database.open(url, tmp_path / KEY) as database:
+            for person, words in ((1, "yes"), (2, "no")):
+                await database.set_consent(person, person, True)
+                await database.add_message(person, person, 1, words, datetime.now(UTC))
+                await database.add_sticker_choice(person, person, emoji="😭", image=b"picture", at=datetime.now(UTC))
+            await database.set_training(1, 1, True)
+
+    asyncio.run(write())
+    done = run("training-data", "--out", "people")
+    assert done.returncode == 0
+    assert done.stdout.decode().split(". ") == [
+        "Saved people: people 1, pictures 1",
+        "It is personal data: delete it after training.\n",
+    ]
+    (line,) = (tmp_path / "people" / "people.jsonl").read_text("utf-8").splitlines()
+    items = json.loads(line)["items"]
+    assert [(item["kind"], item["text"], item["emotion"]) for item in items] == [
+        ("message", "yes", None),
+        ("sticker", "", "crying"),
+    ]
+    assert (tmp_path / "people" / items[1]["image"]).read_bytes() == b"picture"
+    refused(run("training-data", "--out", "people"), "people is not empty")

@@ -146,6 +146,7 @@ async def _panel(services: Services, origin: Origin, number: int) -> tuple[Html,
         await database.chat_settings(origin.chat_id),
         await database.paused_until(*person),
         services.page_url if origin.private else None,  # Telegram opens pages from private chats only
+        training=await database.training_since(*person) is not None,
     )
     return summary(services.texts, panel), page(services.texts, panel, number)
 

@@ -152,7 +152,7 @@ privacy =
     <b>Wie lange:</b> { $days } Tage, dann wird es gelöscht; Einstellungen und angeheftete Stichworte, bis du sie löschst. Ein Auftrag wird gelöscht, sobald sein Sticker verschickt ist.
     <b>Wie:</b> verschlüsselt (AES-GCM), der Schlüssel getrennt von den Daten. Kein Text wird je protokolliert. Gezeichnet wird auf dem Rechner, auf dem ich laufe; deine Worte gehen an niemanden sonst.
     <b>Wenn jemand</b> in einer Gruppe einen Sticker mit 🚩 meldet, sieht mein Betreiber ihn und die Stichworte, nach denen er gezeichnet wurde, nicht deine Worte.
-    <b>Wer es sieht:</b> nur du. Es wird nie für jemand anderen oder in einem anderen Chat verwendet und nie, um Modelle zu trainieren.
+    <b>Wer es sieht:</b> nur du. Es wird nie für jemand anderen oder in einem anderen Chat verwendet und nie, um Modelle zu trainieren, außer du erlaubst das in /settings: Dann darf mein Betreiber es entnehmen, lesen und meine Modelle damit trainieren, auch für andere; was ein Modell gelernt hat, bleibt, wenn du das zurücknimmst.
 
     <b>Du entscheidest:</b> /optout beendet es, /forget löscht es sofort und endgültig.
 
@@ -238,6 +238,9 @@ settings-clock = 🕐 Deine Uhr: <b>{ $time }</b>
 settings-language = 🌐 Sprache: <b>{ $language }</b>
 settings-incognito = 🕶 <b>Inkognito bis { $time }:</b> Ich merke mir nichts von dem, was du tust.
 settings-recording = 🕶 Inkognito: <b>aus</b>
+settings-training-on = 🎓 Training: <b>an</b>
+settings-training-off = 🎓 Training: <b>aus</b>
+training-about = Mit deiner Erlaubnis darf mein Betreiber entnehmen, was ich in diesem Chat von dir habe, es lesen und meine Modelle damit trainieren, damit ich besser zeichne, auch für andere. Du kannst das jederzeit beenden; was ein Modell bis dahin gelernt hat, bleibt gelernt.
 setting-automatic = 💬 Antworten von selbst
 setting-sensitivity = 🎯 Empfindlichkeit
 setting-cooldown = ⏳ Pause zwischen Antworten
@@ -308,7 +311,7 @@ page-strength-about = Bei 0 achtet ein Sticker nur auf die Nachricht, bei 100 vo
 page-strength-chat = wie in diesem Chat: { $strength } %
 page-clock = 🕐 Deine Uhr
 page-incognito-about = Eine Stunde lang merke ich mir nichts von dem, was du tust. Sticker kommen trotzdem.
-page-data-about = Was ich hier von dir habe, ist verschlüsselt und nur für dich. Nach { $days } Tagen wird es gelöscht.
+page-data-about = Was ich hier von dir habe, ist verschlüsselt und nur für dich, außer du erlaubst das Training. Nach { $days } Tagen wird es gelöscht.
 page-export = 📦 Alles mitnehmen
 page-export-about = Ich schicke dir eine Datei in unseren privaten Chat: data.json zum Lesen, Sticker als WEBP.
 page-forget = 🧹 Alles löschen
@@ -494,6 +497,8 @@ button-page = ✨ Meine Seite
 button-preview = 👁 Vorschau 0 · 50 · 100
 button-incognito-on = 🕶 Eine Stunde inkognito
 button-incognito-off = 🕶 Inkognito beenden
+button-training-on = 🎓 Training erlauben
+button-training-off = 🎓 Training beenden
 button-clock-back = 🕐 − 1 Stunde
 button-clock-on = 🕐 + 1 Stunde
 button-automatic-on = 💬 Antworte von selbst

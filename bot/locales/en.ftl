@@ -153,7 +153,7 @@ privacy =
     <b>How long:</b> { $days } days, then it is deleted; settings and pinned keywords until you delete them. An order is deleted as soon as its sticker was sent.
     <b>How:</b> encrypted (AES-GCM), with the key kept apart from the data. No text is ever logged. Stickers are drawn on the machine that runs me; your words go to no one else.
     <b>If somebody reports a sticker</b> in a group with 🚩, my host gets to see it and the keywords it was drawn from, not your words.
-    <b>Who sees it:</b> you alone. It is never used for another person or in another chat, nor to train models.
+    <b>Who sees it:</b> you alone. It is never used for another person or in another chat, nor to train models, unless you allow that in /settings: then my host may take it out, read it and train my models with it, for others too; what a model has learned stays when you take that back.
 
     <b>You decide:</b> /optout stops it, /forget deletes it at once, for good.
 
@@ -239,6 +239,9 @@ settings-clock = 🕐 Your clock: <b>{ $time }</b>
 settings-language = 🌐 Language: <b>{ $language }</b>
 settings-incognito = 🕶 <b>Incognito until { $time }:</b> I keep nothing of what you do.
 settings-recording = 🕶 Incognito: <b>off</b>
+settings-training-on = 🎓 Training: <b>on</b>
+settings-training-off = 🎓 Training: <b>off</b>
+training-about = With your permission my host may take out what I keep of you in this chat, read it and train my models with it, so that I draw better, for others too. You can stop that at any time; what a model has learned by then stays learned.
 setting-automatic = 💬 Automatic answers
 setting-sensitivity = 🎯 Sensitivity
 setting-cooldown = ⏳ Pause between answers
@@ -309,7 +312,7 @@ page-strength-about = At 0 a sticker looks only at the message, at 100 mostly at
 page-strength-chat = as in this chat: { $strength } %
 page-clock = 🕐 Your clock
 page-incognito-about = For an hour I keep nothing of what you do. Stickers come all the same.
-page-data-about = What I keep of you here is encrypted and for you alone. After { $days } days it is deleted.
+page-data-about = What I keep of you here is encrypted and for you alone, unless you allow training. After { $days } days it is deleted.
 page-export = 📦 Export everything
 page-export-about = I send you a file into our private chat: data.json to read, stickers as WEBP.
 page-forget = 🧹 Delete everything
@@ -495,6 +498,8 @@ button-page = ✨ My page
 button-preview = 👁 Preview 0 · 50 · 100
 button-incognito-on = 🕶 Incognito for an hour
 button-incognito-off = 🕶 End incognito
+button-training-on = 🎓 Allow training
+button-training-off = 🎓 Stop training
 button-clock-back = 🕐 − 1 hour
 button-clock-on = 🕐 + 1 hour
 button-automatic-on = 💬 Answer by yourself

@@ -152,7 +152,7 @@ privacy =
     <b>Cuánto tiempo:</b> { $days } días, luego se borra; los ajustes y las palabras fijadas, hasta que los borres. Un encargo se borra en cuanto se envía su sticker.
     <b>Cómo:</b> cifrado (AES-GCM), con la clave separada de los datos. Ningún texto se registra jamás. Los stickers se dibujan en la máquina donde funciono; tus palabras no van a nadie más.
     <b>Si alguien denuncia un sticker</b> en un grupo con 🚩, quien me aloja ve el sticker y las palabras clave con que se dibujó, no tus palabras.
-    <b>Quién lo ve:</b> solo tú. Nunca se usa para otra persona ni en otro chat, ni para entrenar modelos.
+    <b>Quién lo ve:</b> solo tú. Nunca se usa para otra persona ni en otro chat, ni para entrenar modelos, salvo que lo permitas en /settings: entonces quien me aloja puede sacarlo, leerlo y entrenar con ello mis modelos, también para otras personas; si te echas atrás, lo que un modelo haya aprendido se queda.
 
     <b>Tú decides:</b> /optout lo detiene, /forget lo borra al momento y para siempre.
 
@@ -238,6 +238,9 @@ settings-clock = 🕐 Tu reloj: <b>{ $time }</b>
 settings-language = 🌐 Idioma: <b>{ $language }</b>
 settings-incognito = 🕶 <b>Incógnito hasta las { $time }:</b> no guardo nada de lo que haces.
 settings-recording = 🕶 Incógnito: <b>no</b>
+settings-training-on = 🎓 Entrenamiento: <b>sí</b>
+settings-training-off = 🎓 Entrenamiento: <b>no</b>
+training-about = Con tu permiso, quien me aloja puede sacar lo que guardo de ti en este chat, leerlo y entrenar con ello mis modelos, para que dibuje mejor, también para otras personas. Puedes pararlo cuando quieras; lo que un modelo haya aprendido hasta entonces, aprendido queda.
 setting-automatic = 💬 Respuestas automáticas
 setting-sensitivity = 🎯 Sensibilidad
 setting-cooldown = ⏳ Pausa entre respuestas
@@ -308,7 +311,7 @@ page-strength-about = Con 0 un sticker solo mira el mensaje; con 100, sobre todo
 page-strength-chat = como en este chat: { $strength } %
 page-clock = 🕐 Tu reloj
 page-incognito-about = Durante una hora no guardo nada de lo que haces. Los stickers llegan igual.
-page-data-about = Lo que guardo de ti aquí está cifrado y es solo para ti. A los { $days } días se borra.
+page-data-about = Lo que guardo de ti aquí está cifrado y es solo para ti, salvo que permitas el entrenamiento. A los { $days } días se borra.
 page-export = 📦 Exportar todo
 page-export-about = Te envío un archivo a nuestro chat privado: data.json para leer, stickers en WEBP.
 page-forget = 🧹 Borrar todo
@@ -494,6 +497,8 @@ button-page = ✨ Mi página
 button-preview = 👁 Vista previa 0 · 50 · 100
 button-incognito-on = 🕶 Incógnito una hora
 button-incognito-off = 🕶 Terminar incógnito
+button-training-on = 🎓 Permitir entrenamiento
+button-training-off = 🎓 Parar entrenamiento
 button-clock-back = 🕐 − 1 hora
 button-clock-on = 🕐 + 1 hora
 button-automatic-on = 💬 Responde por tu cuenta

@@ -152,7 +152,7 @@ privacy =
     <b>Combien de temps :</b> { $days } jours, puis c’est effacé ; les réglages et les mots-clés épinglés, jusqu’à ce que tu les effaces. Une commande est effacée dès que son sticker est envoyé.
     <b>Comment :</b> chiffré (AES-GCM), la clé à part des données. Aucun texte n’est jamais journalisé. Les stickers sont dessinés sur la machine qui me fait tourner ; tes mots ne vont à personne d’autre.
     <b>Si quelqu’un signale un sticker</b> dans un groupe avec 🚩, mon hébergeur voit le sticker et les mots-clés qui ont servi à le dessiner, pas tes mots.
-    <b>Qui le voit :</b> toi seulement. Rien ne sert jamais pour une autre personne, dans un autre chat, ni à entraîner des modèles.
+    <b>Qui le voit :</b> toi seulement. Rien ne sert jamais pour une autre personne, dans un autre chat, ni à entraîner des modèles, sauf si tu l’autorises dans /settings : mon hébergeur peut alors l’extraire, le lire et entraîner mes modèles avec, pour d’autres aussi ; si tu reviens là-dessus, ce qu’un modèle a appris reste.
 
     <b>C’est toi qui décides :</b> /optout arrête cela, /forget l’efface aussitôt, pour de bon.
 
@@ -238,6 +238,9 @@ settings-clock = 🕐 Ton heure : <b>{ $time }</b>
 settings-language = 🌐 Langue : <b>{ $language }</b>
 settings-incognito = 🕶 <b>Incognito jusqu’à { $time } :</b> je ne garde rien de ce que tu fais.
 settings-recording = 🕶 Incognito : <b>non</b>
+settings-training-on = 🎓 Entraînement : <b>oui</b>
+settings-training-off = 🎓 Entraînement : <b>non</b>
+training-about = Avec ta permission, mon hébergeur peut extraire ce que je garde de toi dans ce chat, le lire et entraîner mes modèles avec, pour que je dessine mieux, pour d’autres aussi. Tu peux arrêter cela à tout moment ; ce qu’un modèle a appris d’ici là reste appris.
 setting-automatic = 💬 Réponses automatiques
 setting-sensitivity = 🎯 Sensibilité
 setting-cooldown = ⏳ Pause entre les réponses
@@ -308,7 +311,7 @@ page-strength-about = À 0, un sticker ne regarde que le message ; à 100, surto
 page-strength-chat = comme dans ce chat : { $strength } %
 page-clock = 🕐 Ton heure
 page-incognito-about = Pendant une heure, je ne garde rien de ce que tu fais. Les stickers viennent quand même.
-page-data-about = Ce que je garde de toi ici est chiffré et pour toi seul. Après { $days } jours, c’est effacé.
+page-data-about = Ce que je garde de toi ici est chiffré et pour toi seul, sauf si tu autorises l’entraînement. Après { $days } jours, c’est effacé.
 page-export = 📦 Tout exporter
 page-export-about = Je t’envoie un fichier dans notre chat privé : data.json à lire, les stickers en WEBP.
 page-forget = 🧹 Tout effacer
@@ -494,6 +497,8 @@ button-page = ✨ Ma page
 button-preview = 👁 Aperçu 0 · 50 · 100
 button-incognito-on = 🕶 Incognito une heure
 button-incognito-off = 🕶 Finir l’incognito
+button-training-on = 🎓 Autoriser l’entraînement
+button-training-off = 🎓 Arrêter l’entraînement
 button-clock-back = 🕐 − 1 heure
 button-clock-on = 🕐 + 1 heure
 button-automatic-on = 💬 Réponds de toi-même

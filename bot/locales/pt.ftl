@@ -152,7 +152,7 @@ privacy =
     <b>Por quanto tempo:</b> { $days } dias, depois é apagado; as configurações e as palavras fixadas, até você apagar. Um pedido é apagado assim que a figurinha é enviada.
     <b>Como:</b> criptografado (AES-GCM), com a chave separada dos dados. Nenhum texto vai para os registros. As figurinhas são desenhadas na máquina em que funciono; as suas palavras não vão para mais ninguém.
     <b>Se alguém denunciar uma figurinha</b> em um grupo com 🚩, quem me hospeda vê a figurinha e as palavras-chave com que foi desenhada, não as suas palavras.
-    <b>Quem vê:</b> só você. Nunca é usado para outra pessoa nem em outro chat, nem para treinar modelos.
+    <b>Quem vê:</b> só você. Nunca é usado para outra pessoa nem em outro chat, nem para treinar modelos, a menos que você permita isso em /settings: aí quem me hospeda pode extrair tudo, ler e treinar os meus modelos com isso, também para outras pessoas; se você voltar atrás, o que um modelo aprendeu fica.
 
     <b>Você decide:</b> /optout para com isso, /forget apaga na hora e para sempre.
 
@@ -238,6 +238,9 @@ settings-clock = 🕐 O seu relógio: <b>{ $time }</b>
 settings-language = 🌐 Idioma: <b>{ $language }</b>
 settings-incognito = 🕶 <b>Modo anônimo até { $time }:</b> não guardo nada do que você faz.
 settings-recording = 🕶 Modo anônimo: <b>não</b>
+settings-training-on = 🎓 Treinamento: <b>sim</b>
+settings-training-off = 🎓 Treinamento: <b>não</b>
+training-about = Com a sua permissão, quem me hospeda pode extrair o que guardo sobre você neste chat, ler e treinar os meus modelos com isso, para que eu desenhe melhor, também para outras pessoas. Você pode parar quando quiser; o que um modelo tiver aprendido até lá continua aprendido.
 setting-automatic = 💬 Respostas automáticas
 setting-sensitivity = 🎯 Sensibilidade
 setting-cooldown = ⏳ Pausa entre respostas
@@ -308,7 +311,7 @@ page-strength-about = Com 0, a figurinha só olha para a mensagem; com 100, prin
 page-strength-chat = como neste chat: { $strength }%
 page-clock = 🕐 O seu relógio
 page-incognito-about = Por uma hora não guardo nada do que você faz. As figurinhas vêm mesmo assim.
-page-data-about = O que guardo sobre você aqui é criptografado e só para você. Depois de { $days } dias é apagado.
+page-data-about = O que guardo sobre você aqui é criptografado e só para você, a menos que você permita o treinamento. Depois de { $days } dias é apagado.
 page-export = 📦 Exportar tudo
 page-export-about = Envio um arquivo para o nosso chat privado: data.json para ler, figurinhas em WEBP.
 page-forget = 🧹 Apagar tudo
@@ -494,6 +497,8 @@ button-page = ✨ Minha página
 button-preview = 👁 Prévia 0 · 50 · 100
 button-incognito-on = 🕶 Uma hora anônima
 button-incognito-off = 🕶 Sair do modo anônimo
+button-training-on = 🎓 Permitir treinamento
+button-training-off = 🎓 Parar treinamento
 button-clock-back = 🕐 − 1 hora
 button-clock-on = 🕐 + 1 hora
 button-automatic-on = 💬 Responda por conta própria

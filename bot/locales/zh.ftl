@@ -149,7 +149,7 @@ privacy =
     <b>保存多久：</b>{ $days } 天，之后删除；设置和固定的关键词保存到你删除为止。贴纸一发出，订单就会删除。
     <b>怎么保存：</b>加密（AES-GCM），密钥与数据分开存放。任何文字都不会写入日志。贴纸就在运行我的机器上绘制；你写的话不会交给任何人。
     <b>如果有人</b>在群里用 🚩 举报一张贴纸，我的运营者会看到这张贴纸和画它所用的关键词，但看不到你写的话。
-    <b>谁能看到：</b>只有你。绝不会用于别人或别的聊天，也不会用来训练模型。
+    <b>谁能看到：</b>只有你。绝不会用于别人或别的聊天，也不会用来训练模型，除非你在 /settings 里允许：那样我的运营者可以取出并查看这些内容，用来训练我的模型，也包括为别人画；即使你之后撤回，模型已经学到的仍会保留。
 
     <b>由你决定：</b>/optout 停止，/forget 立即永久删除。
 
@@ -232,6 +232,9 @@ settings-clock = 🕐 你的时间：<b>{ $time }</b>
 settings-language = 🌐 语言：<b>{ $language }</b>
 settings-incognito = 🕶 <b>无痕模式到 { $time } 为止：</b>你做的一切我都不保存。
 settings-recording = 🕶 无痕模式：<b>关</b>
+settings-training-on = 🎓 训练：<b>开</b>
+settings-training-off = 🎓 训练：<b>关</b>
+training-about = 经你允许，我的运营者可以取出我在这个聊天里保存的关于你的内容，查看并用来训练我的模型，让我画得更好，也包括为别人画。你随时可以停止，但模型在那之前学到的会保留下来。
 setting-automatic = 💬 主动回应
 setting-sensitivity = 🎯 敏感度
 setting-cooldown = ⏳ 回应间隔
@@ -300,7 +303,7 @@ page-strength-about = 0 表示贴纸只看消息内容，100 表示主要看你�
 page-strength-chat = 跟随这个聊天：{ $strength }%
 page-clock = 🕐 你的时间
 page-incognito-about = 一小时内你做的一切我都不保存，贴纸照样会来。
-page-data-about = 我在这里保存的关于你的内容都是加密的，只属于你。{ $days } 天后会删除。
+page-data-about = 我在这里保存的关于你的内容都是加密的，只属于你，除非你允许训练。{ $days } 天后会删除。
 page-export = 📦 全部导出
 page-export-about = 我会把文件发到我们的私聊里：data.json 可以阅读，贴纸是 WEBP 格式。
 page-forget = 🧹 全部删除
@@ -482,6 +485,8 @@ button-page = ✨ 我的页面
 button-preview = 👁 预览 0 · 50 · 100
 button-incognito-on = 🕶 无痕一小时
 button-incognito-off = 🕶 结束无痕
+button-training-on = 🎓 允许训练
+button-training-off = 🎓 停止训练
 button-clock-back = 🕐 − 1 小时
 button-clock-on = 🕐 + 1 小时
 button-automatic-on = 💬 主动回应

@@ -15,20 +15,23 @@ from bot.use_cases.personal import AUTOMATIC, COOLDOWN, QUIET, SENSITIVITY, SETT
 from storage import ChatSettings, PersonSettings
 
 _CHOICES = 100
-CLOCK, LANGUAGE, INCOGNITO, PREVIEW = range(len(SETTINGS), len(SETTINGS) + 4)  # numbered after the plain ones
+# numbered after the plain ones, always at the end: old buttons carry these numbers
+CLOCK, LANGUAGE, INCOGNITO, PREVIEW, TRAINING = range(len(SETTINGS), len(SETTINGS) + 5)
 MAIN = 99
 _PAGED = (AUTOMATIC, SENSITIVITY, COOLDOWN, QUIET)
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What the menu shows, and to whom; `page_url` is where the person's own page is, if there is one."""
+    """What the menu shows, and to whom; `page_url` is where the person's own page is, if there is one; `training`:
+    whether models may be trained on what is kept of the person."""
 
     user_id: int
     mine: PersonSettings
     chat: ChatSettings
     paused_until: datetime | None
     page_url: str | None = None
+    training: bool = False
 
 
 def wish(revision: int) -> tuple[int, int]:
@@ -50,6 +53,8 @@ def summary(texts: Texts, panel: Panel) -> Html:
         texts.html("settings-incognito", time=f"{clock(mine, panel.paused_until):%H:%M}")
         if panel.paused_until
         else texts.html("settings-recording"),
+        texts.html("settings-training-on" if panel.training else "settings-training-off"),
+        texts.html("training-about"),
     ]
     return Html("\n".join(lines))
 
@@ -88,11 +93,13 @@ def _main(texts: Texts, panel: Panel) -> InlineKeyboardMarkup:
     ]
     pages = [button(name_of(texts, setting), _page(panel, SETTINGS.index(setting))) for setting in _PAGED]
     incognito = "button-incognito-off" if panel.paused_until else "button-incognito-on"
+    training = "button-training-off" if panel.training else "button-training-on"
     return keyboard(
         strengths[:1],  # its words have no room beside the numbers
         strengths[1:],
         [button(texts.plain("button-preview"), _set(panel, PREVIEW, 0))],
         *in_rows(pages, 2),
+        [button(texts.plain(training), _set(panel, TRAINING, 0 if panel.training else 1))],
         [
             button(texts.plain(incognito), _set(panel, INCOGNITO, 0)),
             button(texts.plain("setting-language"), _page(panel, LANGUAGE)),

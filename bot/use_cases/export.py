@@ -29,10 +29,11 @@ async def export(database: Database, user_id: int, chat_id: int) -> bytes | None
 async def _kept(database: Database, user_id: int, chat_id: int, files: Files) -> dict[str, Any]:
     person = (user_id, chat_id)
     since, settings = await database.consent_since(*person), await database.person_settings(*person)
+    paused, training = await database.paused_until(*person), await database.training_since(*person)
     taste = await database.load_preference(*person)
     changed = settings != type(settings)()
     return {
-        "consent": since and {"since": since, "paused_until": await database.paused_until(*person)},
+        "consent": since and {"since": since, "paused_until": paused, "training_since": training},
         "settings": asdict(settings) if changed else None,
         "keywords": [asdict(mark) for mark in await database.keyword_marks(*person)],
         "taste": taste and {**taste.payload, "read_at": taste.updated_at},

@@ -36,7 +36,7 @@ class Liking:
 @dataclass(frozen=True, slots=True)
 class Own:
     """Everything that the page shows of a person in a chat; without consent no more than whether something is `left`
-    from before. `stickers` are those with pictures, newest first."""
+    from before. `stickers` are those with pictures, newest first; `training`: whether models may be trained on it."""
 
     since: datetime | None
     left: bool
@@ -45,6 +45,7 @@ class Own:
     chat: ChatSettings = field(default_factory=ChatSettings)
     taste: tuple[Liking, ...] = field(default=(), repr=False)
     stickers: tuple[GenerationRow, ...] = field(default=(), repr=False)
+    training: bool = False
 
 
 async def chats_of(database: Database, user_id: int) -> list[int]:
@@ -66,6 +67,7 @@ async def look(database: Database, preferences: Preferences, user_id: int, chat_
         chat=await database.chat_settings(chat_id),
         taste=await taste_of(database, preferences, *person),
         stickers=tuple(reversed(await database.generations(*person, PICTURES_KEPT))),
+        training=await database.training_since(*person) is not None,
     )
 
 

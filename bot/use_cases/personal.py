@@ -39,7 +39,7 @@ QUIET = Setting(
 )
 SETTINGS = (STRENGTH, AUTOMATIC, SENSITIVITY, COOLDOWN, QUIET)
 _PLAIN = {setting.name: setting for setting in SETTINGS}
-NAMES = (*_PLAIN, "clock", "language", "incognito")  # in the order of the buttons' numbers
+NAMES = (*_PLAIN, "clock", "language", "incognito", "preview", "training")  # in the order of the buttons' numbers
 
 
 async def choose(database: Database, user_id: int, chat_id: int, setting: Setting, choice: int) -> bool:
@@ -54,7 +54,8 @@ async def apply(
 ) -> bool:
     """Sets one thing by its name; False where there is no such choice. Raises ConsentError.
 
-    The clock goes back (0) or on (1) by an hour; language 0 is that of Telegram; incognito is toggled.
+    The clock goes back (0) or on (1) by an hour; language 0 is that of Telegram; incognito is toggled. Training is
+    taken back (0) or allowed (1), never toggled: no press says yes that meant no. A preview sets nothing.
     """
     person = (user_id, chat_id)
     if name in _PLAIN:
@@ -67,6 +68,9 @@ async def apply(
         return await change(database, *person, language=names[choice])
     if name == "incognito":
         await toggle_incognito(database, *person)
+        return True
+    if name == "training" and choice in (0, 1):
+        await database.set_training(*person, choice == 1)
         return True
     return False
 

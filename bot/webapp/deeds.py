@@ -51,7 +51,9 @@ class OptOut(Deed):
 class Set(Deed):
     """One choice of a setting, as in /settings."""
 
-    setting: Literal["strength", "automatic", "sensitivity", "cooldown", "quiet", "clock", "language", "incognito"]
+    setting: Literal[
+        "strength", "automatic", "sensitivity", "cooldown", "quiet", "clock", "language", "incognito", "training"
+    ]
     choice: int
 
     async def do(self, services: Services, visitor: Visitor) -> str:

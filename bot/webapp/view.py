@@ -74,6 +74,7 @@ _WORDS = (
     "page-without",
     "page-without-title",
     "setting-language",
+    "training-about",
 )
 _PAGED = (AUTOMATIC, SENSITIVITY, COOLDOWN, QUIET)
 _NOTHING = Palette({}, {}, {})
@@ -182,6 +183,10 @@ def _settings(texts: Texts, data: Own, language: str) -> dict[str, Any]:
         ],
         "clock": _time(datetime.now(UTC), mine, language),
         "incognito": texts.plain("button-incognito-off" if data.paused_until else "button-incognito-on"),
+        "training": {
+            "on": data.training,
+            "button": texts.plain("button-training-off" if data.training else "button-training-on"),
+        },
         "languages": [language_name(texts, name) for name in (None, *texts.languages)],
         "language": (None, *texts.languages).index(mine.language) if mine.language in texts.languages else 0,
     }

@@ -202,6 +202,28 @@ async def test_what_is_set_here_shows_in_settings_and_the_other_way_round(
     assert (arabic["language"], arabic["direction"]) == ("ar", "rtl")
 
 
+async def test_training_is_allowed_and_taken_back_here_too(
+    client: httpx.AsyncClient, server: LocalServer, ada: Person, paged: Settings
+) -> None:
+    visit = Visit(client, server, ada)
+    refusal = await visit.do("set", setting="training", choice=1)
+    assert (refusal.status_code, refusal.json()["error"]) == (409, "I may remember that only after /optin.")
+    await history_of(ada)
+    assert (await visit.state())["settings"]["training"] == {"on": False, "button": "🎓 Allow training"}
+    allowed = (await visit.do("set", setting="training", choice=1)).json()
+    assert allowed["settings"]["training"] == {"on": True, "button": "🎓 Stop training"}
+    assert "With your permission my host may" in allowed["texts"]["training-about"]
+    ada.say("/settings")
+    await ada.expect_text("Training: on")
+    assert (await visit.do("set", setting="training", choice=2)).status_code == 404
+    assert (await visit.do("forget")).json()["settings"]["training"]["on"] is False
+    await visit.do("set", setting="training", choice=1)
+    await visit.do("opt-out")
+    assert (await visit.do("opt-in")).json()["settings"]["training"]["on"] is False
+    async with await open_database(paged) as database:
+        assert await database.in_training() == []
+
+
 async def test_data_is_taken_out_and_forgotten(
     client: httpx.AsyncClient, server: LocalServer, ada: Person, paged: Settings
 ) -> None:

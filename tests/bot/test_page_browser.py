@@ -105,6 +105,8 @@ async def test_a_setting_changed_on_the_page_over_the_chat_shows_in_settings(sce
     await expect(page.locator(f'html[data-theme="{theme}"]')).to_be_attached()
     await page.get_by_role("button", name="Settings", exact=True).click()
     await page.get_by_label("Automatic answers").select_option("off")
+    await page.get_by_role("button", name="Allow training").click()
+    await expect(page.get_by_role("button", name="Stop training")).to_be_visible()
     await page.get_by_role("slider").press("ArrowRight")
     await expect(page.locator("output")).to_have_text("75 %")
     await expect(page.locator(".toast")).to_have_text("Saved.")
@@ -118,6 +120,7 @@ async def test_a_setting_changed_on_the_page_over_the_chat_shows_in_settings(sce
     scene.ada.say("/settings")
     panel = await scene.ada.expect_text("0 %, your own", seconds=60)
     assert "Automatic answers: off" in panel.text
+    assert "Training: on" in panel.text
 
 
 async def test_who_is_not_sent_by_telegram_is_told_where_to_go(scene: Scene) -> None:

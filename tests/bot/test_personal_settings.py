@@ -131,6 +131,7 @@ async def test_anothers_buttons_and_forged_choices_are_refused(server: LocalServ
         f"use:{number}:33",
         f"set:{number}:{2**62}",
         f"set:{number}:602",
+        f"set:{number}:902",
         f"language:{number}:2",
     ):
         assert "somebody else" in (await ada.press_data(panel, forged)).text

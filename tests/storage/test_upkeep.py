@@ -39,7 +39,7 @@ async def test_health_counts(database: Database) -> None:
     await database.add_job(1, 2, {})
     health = await database.health()
     assert health["integrity"] == "ok"
-    assert health["version"] == "0002_people"
+    assert health["version"] == "0003_training"
     names = ("people", "history", "preferences", "generations", "pending_updates", "open_jobs", "failed_jobs")
     assert [health[name] for name in names] == [1, 1, 0, 0, 1, 1, 0]
     assert health["last_error"] is None

@@ -26,6 +26,7 @@ export function settingsView(state, run) {
       ),
       picker({ name: "language", label: texts["setting-language"], choices: settings.languages, chosen: settings.language }, set),
     ),
+    training(texts, settings.training, set),
     card(
       null,
       texts["page-incognito-about"],
@@ -68,6 +69,16 @@ function strength(texts, { chat, of_chat, own, steps }, set) {
     slider,
     h("div.ticks", { "aria-hidden": "true" }, steps.map((step) => h("span", {}, String(step)))),
     asChat,
+  );
+}
+
+/** Consent to training: a press says yes or no, it never just turns what it finds. */
+function training(texts, { on, button }, set) {
+  const press = () => set("training", on ? 0 : 1);
+  return card(
+    null,
+    texts["training-about"],
+    h("button.plain", { type: "button", "data-key": "training", onclick: press }, button),
   );
 }
 
