@@ -257,3 +257,31 @@ async def test_a_button_allows_it_and_takes_it_back_for_oneself_alone(server: Lo
 async def test_privacy_says_what_it_means(ada: Person) -> None:
     ada.say("/privacy")
     assert "nor to train models, unless you allow that in /settings" in (await ada.expect_text("Your data")).text
+
+
+@pytest.mark.usefixtures("running")
+async def test_what_was_said_sent_and_rated_in_the_chat_is_what_is_written(
+    ada: Person, settings: Settings, tmp_path: Path
+) -> None:
+    ada.say("/optin")
+    await ada.expect_text("Thank you")
+    sent = ada.send_sticker()
+    ada.say("/sticker my cat is so fun!")
+    made = await ada.expect_sticker()
+    await ada.press("👍", made)
+    ada.say("/settings")
+    await ada.press("Allow training", await ada.expect_text("Training: off"))
+    async with await open_database(settings) as database:
+        assert await write_training_data(database, tmp_path / "out", FACES) == Written(1, 2)
+    (person,) = people(tmp_path / "out")
+    assert [
+        (i["text"], i["liked"], i["emotion"], i["character"]) for i in person["items"] if i["liked"] or i["text"]
+    ] == [
+        ("my cat is so fun!", None, None, None),
+        ("", True, "laughing", "cat"),
+    ]
+    pictures = [(tmp_path / "out" / item["image"]).read_bytes() for item in person["items"] if item["image"]]
+    assert sent.sticker is not None
+    assert made.sticker is not None
+    assert sorted(pictures) == sorted([sent.sticker.file.data, made.sticker.file.data])
+    assert str(ada.user.id) not in (tmp_path / "out" / "people.jsonl").read_text("utf-8")
