@@ -5,12 +5,12 @@ import { avatar, h, icon } from "./dom.js";
 import { menu } from "./overlays.js";
 import { quoted } from "./messages.js";
 import { openMiniApp } from "./miniapp.js";
-import { closePanel, openCommands, openInline, openPicker, panelKey } from "./panels.js";
+import { closePanel, openBots, openCommands, openInline, openPicker, panelKey } from "./panels.js";
 import { changed, isPrivate, me, messagesOf, openChat, state, switchTo, tintOf } from "./store.js";
 
 const IDEAS = {
   private: ["so fun!", "I'm so tired…", "happy birthday!! 🎂", "send me a dog 🐶", "ugh, Mondays 😤", "/sticker a sleepy cat", "/why"],
-  group: ["so fun!", "good night 😴", "we won!!! 🎉", "/sticker a proud fox", "I'm so nervous about tomorrow"],
+  group: ["/sticker a proud fox", "so fun!", "good night 😴", "we won!!! 🎉", "I'm so nervous about tomorrow"],
 };
 
 const composer = document.getElementById("composer");
@@ -149,6 +149,7 @@ function suggest() {
   const text = input.value;
   const inline = text.match(new RegExp(`^@${state.bot.username}\\s(.*)$`, "i"));
   if (/^\/\w*$/.test(text)) openCommands(composer, text.slice(1), run, input);
+  else if (/^@\w*$/.test(text)) openBots(composer, input);
   else if (inline) openInline(composer, inline[1], () => write(""));
   else closePanel();
 }

@@ -4,13 +4,14 @@ import { act, say } from "./api.js";
 import { avatar, h, icon, setVars } from "./dom.js";
 import { menu } from "./overlays.js";
 import { doingText } from "./messages.js";
-import { enter, isAdmin, isPrivate, messagesOf, openChat, person, state, titleOf } from "./store.js";
+import { changed, enter, isAdmin, isPrivate, messagesOf, openChat, person, state, titleOf } from "./store.js";
 
 const DEFAULT_STRENGTH = 50;
 const WAKING = "The bot is waking up. What you write reaches it as soon as it is there.";
 const GONE = "The server has stopped. Start it again with “make play”, and this page goes on.";
 const COMMAND = /^\/strength(?:@\w+)?\s+(\d{1,3})\s*$/;
-const STATED = /^🎚\D{0,40}(\d{1,3})\s*%/u; // how the bot's message about the setting begins, in any language
+const STATED = /^🎚\D{0,40}(\d{1,3})\s*%/mu; // how the bot's line about the setting begins, in any language
+const ABOUT_CHAT = /^(🎚|🛠)/u; // in a group other messages state what one member set for themselves
 
 const header = document.getElementById("chat-header");
 const offline = document.getElementById("offline");
@@ -23,6 +24,7 @@ const hint = h("span.unseen", { id: "strength-hint" });
 const strength = h("div.strength", {}, h("label", { for: "strength" }, "Strength"), slider, value, hint);
 let sliding = false;
 let timer = 0;
+const noticed = new Map(); // chat id -> the last notice that states it, in the shape of a message
 
 header.append(
   h("button.icon-button.back", { type: "button", "aria-label": "Back to the chats", onclick: () => enter(0) }, icon("back")),
@@ -71,7 +73,7 @@ function renderStrength(chat) {
 
 // The bot keeps the setting. The page knows it from what the bot says of it, and from commands that may change it.
 function currentStrength(chat) {
-  const found = messagesOf(chat.id)
+  const found = [...messagesOf(chat.id), ...(noticed.get(chat.id) ?? [])]
     .map((message) => ({ at: message.edit_date ?? message.date, number: statedStrength(chat, message) }))
     .filter(({ number }) => number <= 100)
     .reduce((latest, one) => (one.at >= latest.at ? one : latest), { at: 0 });
@@ -80,7 +82,7 @@ function currentStrength(chat) {
 }
 
 function statedStrength(chat, { text = "", from }) {
-  if (from.is_bot) return Number(text.match(STATED)?.[1] ?? NaN);
+  if (from.is_bot) return isPrivate(chat) || ABOUT_CHAT.test(text) ? Number(text.match(STATED)?.[1] ?? NaN) : NaN;
   return isPrivate(chat) || isAdmin(chat, from.id) ? Number(text.match(COMMAND)?.[1] ?? NaN) : NaN;
 }
 
@@ -103,6 +105,12 @@ slider.addEventListener("change", () => {
     await say(`/strength ${slider.value}`);
     sliding = false;
   }, 350);
+});
+
+addEventListener("notice", ({ detail: { chat, text } }) => {
+  if (!isPrivate(state.chats.get(chat)) || !STATED.test(text)) return;
+  noticed.set(chat, [{ text, date: Date.now() / 1000, from: state.bot }]);
+  changed();
 });
 
 function chatMenu(event) {

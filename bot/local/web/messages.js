@@ -228,6 +228,7 @@ async function press(message, button, element) {
   const settle = (answer) => {
     element.classList.remove("waiting");
     if (!answer?.text) return;
+    dispatchEvent(new CustomEvent("notice", { detail: { chat: message.chat.id, text: answer.text } }));
     if (answer.alert) alert(answer.text);
     else toast(answer.text);
   };
@@ -261,17 +262,16 @@ export function doingText(chat) {
 }
 
 function emptyChat(chat) {
-  const first = isPrivate(chat) ? "/start" : "Hello everyone!";
   const words = isPrivate(chat)
     ? "Chat a little, and it answers with a sticker that was made for you. It learns your taste only if you allow it."
-    : "Ada, Ben, Chen and the bot. Switch between people on the left and let them talk; Ada is the admin here.";
+    : "Ada, Ben, Chen and the bot. Say hi to the bot, then switch between people and let them talk; Ada is the admin here.";
   return h(
     "li.empty",
     {},
     h("img", { src: "logo.svg", alt: "" }),
     h("h3", {}, isPrivate(chat) ? "Say hi to your sticker bot" : "A group of friends"),
     h("p", {}, words),
-    h("button.primary", { type: "button", onclick: () => say(first) }, isPrivate(chat) ? "Say hi → /start" : first),
+    h("button.primary", { type: "button", onclick: () => say("/start") }, "Say hi → /start"),
   );
 }
 

@@ -27,25 +27,33 @@ export function openCommands(composer, prefix, run, input) {
   const found = known.filter(({ command }) => command.startsWith(prefix.toLowerCase()));
   if (!found.length) return closePanel();
   const options = found.map(({ command, description }, index) =>
-    h(
-      "button.command",
-      {
-        type: "button",
-        role: "option",
-        tabindex: "-1",
-        "aria-selected": String(index === 0),
-        onclick: () => (closePanel(), run(`/${command}`), input.focus()),
-      },
-      h("b", {}, `/${command}`),
-      h("span", {}, description),
-    ),
+    option(`/${command}`, description, index === 0, () => (closePanel(), run(`/${command}`), input.focus())),
   );
-  const complete = (option) => {
-    input.value = `${option.querySelector("b").textContent} `;
-    input.dispatchEvent(new Event("input"));
-  };
-  show(composer, "commands", h("div", { role: "listbox", "aria-label": "Commands" }, options), { complete });
+  openList(composer, "Commands", options, input);
+}
+
+/** Whose stickers can be had here by writing to whom: the bot's, in any chat. */
+export function openBots(composer, input) {
+  const name = `@${state.bot.username}`;
+  const chosen = option(name, "your own stickers, in any chat: add a feeling", true, () => complete(input, name));
+  openList(composer, "Bots", [chosen], input);
+}
+
+function openList(composer, label, options, input) {
+  const list = h("div", { role: "listbox", "aria-label": label }, options);
+  show(composer, "commands", list, { complete: (one) => complete(input, one.querySelector("b").textContent) });
   input.focus();
+}
+
+function option(name, description, selected, onclick) {
+  const attributes = { type: "button", role: "option", tabindex: "-1", "aria-selected": String(selected), onclick };
+  return h("button.command", attributes, h("b", {}, name), h("span", {}, description));
+}
+
+function complete(input, name) {
+  input.value = `${name} `;
+  input.focus();
+  input.dispatchEvent(new Event("input"));
 }
 
 /** Handles a key while a list is open; returns true when it was taken. */
@@ -146,10 +154,11 @@ function showInline(composer, query, { results, button }, done) {
       ? h("button", { type: "button", "aria-label": "Sticker", onclick: choose(result) }, h("img", { src: `/local/files/${result.file}`, alt: "" }))
       : h("button.command", { type: "button", onclick: choose(result) }, h("b", {}, result.title), h("span", {}, result.description ?? "")),
   );
-  const body = options.length ? h("div.grid", {}, options) : h("p.none", {}, "Nothing found");
+  const none = button ? null : h("p.none", {}, "Nothing found");
   const start = () => (closePanel(), done(), startBot(button.start_parameter));
-  const above = button && h("button.command", { type: "button", onclick: start }, h("b", {}, button.text));
-  show(composer, "inline", h("div.picker", { "aria-label": "Results" }, above, body));
+  const above = button && h("button.command", { type: "button", onclick: start }, h("b", {}, `${button.text} ›`));
+  const body = options.length ? h("div.grid", {}, options) : none;
+  show(composer, "inline", h("div.picker.results", { "aria-label": "Results" }, above, body));
 }
 
 document.addEventListener("pointerdown", (event) => {

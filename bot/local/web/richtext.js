@@ -31,8 +31,13 @@ function nodes(text, start, end, entities, send, drawBars) {
 
 function plain(text, drawBars) {
   if (!text) return [];
-  if (!drawBars) return [document.createTextNode(text)];
-  return splitBars(text).map((piece) => (typeof piece === "string" ? document.createTextNode(piece) : bar(piece)));
+  if (!drawBars) return words(text);
+  return splitBars(text).flatMap((piece) => (typeof piece === "string" ? words(piece) : [bar(piece)]));
+}
+
+// ➕ is told apart, as its emoji can't be seen on a dark ground.
+function words(text) {
+  return text.split(/(➕)/u).filter(Boolean).map((part) => (part === "➕" ? h("span.plus", {}, part) : document.createTextNode(part)));
 }
 
 function wrap(entity, children, text, send) {
