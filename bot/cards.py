@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from fluent.runtime.types import fluent_number
-
 from bot.texts import Html, Texts
 from bot.use_cases.why import Reason, Why
 
@@ -17,7 +13,6 @@ _KEYS = {
     "dislikes": "why-dislikes",
 }
 _LONGEST = 4000  # Telegram's limit is 4096
-_decimals = partial(fluent_number, minimumFractionDigits=2, maximumFractionDigits=2)
 
 
 def bar(value: float) -> str:
@@ -44,7 +39,7 @@ def _emotion(texts: Texts, why: Why) -> str:
     emotion = texts.word(why.emotion)
     if why.confidence is None:
         return texts.html("why-expression", emotion=emotion)
-    return texts.html("why-emotion", emotion=emotion, percent=round(100 * why.confidence))
+    return texts.html("why-emotion", emotion=emotion, percent=_percent(why.confidence))
 
 
 def _all_reasons(texts: Texts, why: Why, quotes: bool) -> list[str]:
@@ -62,13 +57,15 @@ def _numbers(texts: Texts, why: Why) -> list[str]:
     lines: list[str] = []
     for key, value in (("why-score-person", why.d_p), ("why-score-message", why.d_t)):
         if value is not None:
-            lines.append(texts.html(key, bar=bar(value), score=_decimals(value)))
+            lines.append(texts.html(key, bar=bar(value), score=_percent(value)))
     if why.weights is not None:
         w_p, w_t = why.weights
-        lines.append(
-            texts.html("why-weights", person=_decimals(w_p), message=_decimals(w_t), candidates=why.candidates)
-        )
+        lines.append(texts.html("why-weights", person=_percent(w_p), message=_percent(w_t), candidates=why.candidates))
     lines.append(texts.html("why-strength", strength=why.strength))
     if why.generator in {"diffusion", "vector"}:
         lines.append(texts.html(f"why-drawn-{why.generator}"))
     return lines
+
+
+def _percent(share: float) -> int:
+    return round(100 * share)

@@ -62,7 +62,7 @@ async def _again(pressed: Pressed) -> None:
 
 async def _example(pressed: Pressed) -> None:
     await pressed.answer("example")
-    await pressed.services.maker.take(order(pressed.origin, ""))
+    await pressed.services.maker.take(order(pressed.origin, pressed.own_words()))
 
 
 async def _opt_in(pressed: Pressed) -> None:

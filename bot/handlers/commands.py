@@ -21,7 +21,8 @@ async def help_(update: Update, context: BotContext) -> None:
     """Lists the commands."""
     if (origin := origin_of(update)) is not None:
         key = "help" if origin.private else "help-group"
-        await context.services.courier.say(origin.chat_id, key, origin.thread_id)
+        text = context.services.texts.html(key, mention=context.bot.name)
+        await context.services.courier.write(origin.chat_id, text, thread_id=origin.thread_id)
 
 
 async def privacy(update: Update, context: BotContext) -> None:

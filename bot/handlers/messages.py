@@ -80,7 +80,9 @@ async def _consenting(update: Update, context: BotContext) -> Origin | None:
         return origin if (await services.database.chat_settings(origin.chat_id)).listening else None
     if origin.private:
         keyboard = keyboards.opt_in(services.texts)
-        await services.courier.write(origin.chat_id, services.texts.html("hint"), keyboard)
+        # as an answer: so a press on 🎨 knows the words, which nobody keeps
+        hint, about = services.texts.html("hint"), message.message_id
+        await services.courier.write(origin.chat_id, hint, keyboard, origin.thread_id, about)
     return None
 
 

@@ -18,7 +18,7 @@ from bot.texts import Html
 from bot.use_cases.generations import revision_of
 from bot.use_cases.packs import PackSticker, queue_add
 from bot.use_cases.words import quote
-from storage import ConsentError
+from storage import ConsentError, GenerationRow
 
 _TITLE = 40  # characters of a name in a title
 
@@ -57,10 +57,19 @@ async def add(pressed: Pressed) -> None:
     palette = await services.engine.palette() if services.engine.is_loaded else None
     title = services.texts.plain("pack-title", name=quote(user.first_name, _TITLE))
     if await queue_add(services.packs, row, webp, title, palette):
-        await pressed.relabel_sticker(
-            under_sticker(row.id, revision_of(row.seed), in_group=row.chat_id < 0, added=True)
-        )
-        _begin(pressed)
+        await _mark(pressed, row, True)
+        services.background.start(Owner(pressed.origin.user_id, row.chat_id), _bring(pressed, row))
+
+
+async def _bring(pressed: Pressed, row: GenerationRow) -> None:
+    """Makes the change; ➕ is there again where Telegram refused it."""
+    if row.id in await pressed.services.packs.drain_one(pressed.origin.user_id):
+        await _mark(pressed, row, False)
+
+
+async def _mark(pressed: Pressed, row: GenerationRow, added: bool) -> None:
+    keyboard = under_sticker(row.id, revision_of(row.seed), in_group=row.chat_id < 0, added=added)
+    await pressed.relabel_sticker(keyboard)
 
 
 async def turn(pressed: Pressed) -> None:
@@ -99,7 +108,7 @@ async def _delete(pressed: Pressed) -> None:
         except PackError:
             await pressed.answer("pack-later", alert=True)
             return
-    await pressed.answer("pack-changing")
+    await pressed.answer()
     await pressed.rewrite(services.texts.html("pack-deleted"))
 
 
@@ -108,16 +117,17 @@ async def _do_with_sticker(pressed: Pressed, wanted: Do) -> None:
     if wanted is not Do.SHOW and not await services.database.has_consent(origin.user_id, origin.chat_id):
         await pressed.needs_consent()
         return
-    await pressed.answer(None if wanted is Do.SHOW else "pack-changing")
     try:
         stickers = await services.packs.stickers(origin.user_id) or []
     except PackError:
-        await services.courier.say(origin.chat_id, "pack-later")
+        await pressed.answer("pack-later", alert=True)
         return
     place = next((i for i, one in enumerate(stickers) if code(one.unique_id) == pressed.press.id), None)
     if place is None:
+        await pressed.answer()
         await services.courier.say(origin.chat_id, "pack-gone")
     elif wanted is Do.SHOW:
+        await pressed.answer()
         keyboard = sticker_of_pack(services.texts, stickers[place].unique_id)
         await services.courier.send_known_sticker(origin.chat_id, stickers[place].file_id, keyboard)
     else:
@@ -127,14 +137,19 @@ async def _do_with_sticker(pressed: Pressed, wanted: Do) -> None:
 async def _change(pressed: Pressed, wanted: Do, stickers: Sequence[PackSticker], place: int) -> None:
     file_id, last = stickers[place].file_id, len(stickers) - 1
     if wanted is not Do.REMOVE:
-        position = min(max(place + (1 if wanted is Do.BACKWARD else -1), 0), last)
+        position = place + (1 if wanted is Do.BACKWARD else -1)
+        if not 0 <= position <= last:
+            await pressed.answer("pack-at-end")
+            return
+        await pressed.answer("pack-moving", place=position + 1, count=last + 1)
         await _queue(pressed, "move", file_id=file_id, position=position)
-    elif last:
+        return
+    await pressed.answer("pack-leaving")
+    if last:
         await _queue(pressed, "remove", file_id=file_id)
     else:
         await _queue(pressed, "delete")  # Telegram knows no empty set
-    if wanted is Do.REMOVE:
-        await pressed.relabel(None)
+    await pressed.relabel(None)
 
 
 async def _queue(pressed: Pressed, do: str, **values: object) -> bool:
@@ -151,8 +166,11 @@ async def _queue(pressed: Pressed, do: str, **values: object) -> bool:
 
 def _begin(pressed: Pressed) -> None:
     origin = pressed.origin
-    work = pressed.services.packs.drain_one(origin.user_id)
-    pressed.services.background.start(Owner(origin.user_id, origin.chat_id), work)
+    pressed.services.background.start(Owner(origin.user_id, origin.chat_id), _drain(pressed))
+
+
+async def _drain(pressed: Pressed) -> None:
+    await pressed.services.packs.drain_one(pressed.origin.user_id)
 
 
 async def _panel(services: Services, user_id: int, page: int) -> tuple[Html, InlineKeyboardMarkup | None]:

@@ -12,8 +12,10 @@ from telegram.error import TelegramError
 
 from bot.callback_data import Action, Press
 from bot.context import BotContext, Origin, Services
+from bot.reduction import is_own
 from bot.texts import Html
 from bot.use_cases.generations import owned_generation
+from bot.use_cases.words import clean
 from storage import GenerationRow
 
 _logger = logging.getLogger(__name__)
@@ -69,6 +71,15 @@ class Pressed:
         """Puts other buttons under a sticker; the one that takes a preview's strength stays."""
         kept = [row for row in self._rows() if any(press.action is Action.USE for press in _presses(row))]
         await self.relabel(InlineKeyboardMarkup([*keyboard.inline_keyboard, *kept]))
+
+    def own_words(self) -> str:
+        """What the person had written, or the emoji of their sticker, where the message with the button answers it."""
+        message = self.query.message
+        answered = message.reply_to_message if isinstance(message, Message) else None
+        if answered is None or not is_own(answered) or answered.from_user != self.query.from_user:
+            return ""
+        emoji = answered.sticker.emoji if answered.sticker else None
+        return clean(answered.text or answered.caption or emoji or "")
 
     def _rows(self) -> Sequence[Sequence[InlineKeyboardButton]]:
         message = self.query.message

@@ -31,7 +31,7 @@ welcome-group =
 hint =
     لا أردّ من تلقاء نفسي إلا بعد موافقتك، وحتى ذلك الحين لا أحتفظ بشيء مما تكتبه.
 
-    /sticker مع بضع كلمات يعمل الآن فورًا.
+    🎨 يصنع من هذا ملصقًا الآن، كما يفعل /sticker من أي كلمات أخرى.
 
 help =
     <b>ما أستطيع فعله</b>
@@ -50,7 +50,7 @@ help =
     /forget – حذف ما أعرفه عنك في هذه الدردشة: كله، أو الساعة الأخيرة، أو ملصق واحد
     /privacy – ماذا أحتفظ به، ولماذا، وإلى متى
 
-    <b>في أي دردشة</b>، اكتب @ مع اسمي ثم شعورًا: تظهر لك ملصقاتك من هنا فورًا.
+    <b>في أي دردشة</b>، اكتب { $mention } ثم شعورًا: تظهر لك ملصقاتك من هنا فورًا.
 
     تحت كل ملصق: 👍 المزيد مثله · 👎 أقلّ مثله · 🔄 ارسم غيره · ➕ إلى حزمتك · ❓ لماذا هذا · ⋯ لا مجددًا أبدًا، أو نفسه بشعور أو شخصية أو أسلوب آخر
 
@@ -257,8 +257,8 @@ settings-strength-chat = 🎚 القوة: <b>{ $strength }%</b>، كما في ه
 settings-line = { $name }: <b>{ $value }</b>
 settings-clock = 🕐 ساعتك: <b>{ $time }</b>
 settings-language = 🌐 اللغة: <b>{ $language }</b>
-settings-incognito = 🕶 <b>التخفّي حتى { $time }:</b> لا أحتفظ بشيء مما تفعله.
-settings-recording = 🕶 التخفّي: <b>متوقف</b>
+settings-incognito = 🤫 <b>التخفّي حتى { $time }:</b> لا أحتفظ بشيء مما تفعله.
+settings-recording = 🤫 التخفّي: <b>متوقف</b>
 settings-training-on = 🎓 التدريب: <b>مسموح</b>
 settings-training-off = 🎓 التدريب: <b>متوقف</b>
 training-about = بإذنك يمكن لمشغّلي أن يأخذ ما أحتفظ به عنك في هذه الدردشة ويقرأه ويدرّب به نماذجي، لأرسم أفضل، للآخرين أيضًا. يمكنك إيقاف ذلك في أي وقت، لكن ما تعلّمه النموذج حتى ذلك الحين يبقى.
@@ -289,7 +289,7 @@ choice-minutes = { $minutes ->
 page-title = صفحتي
 page-hello = مرحبًا { $name }!
 page-since = أتعلّم ذوقك منذ { $date }
-page-incognito = 🕶 التخفّي حتى { $time }
+page-incognito = 🤫 التخفّي حتى { $time }
 page-chats = أي دردشة؟
 page-chat-private = دردشتنا الخاصة
 page-chat-group = مجموعة
@@ -434,7 +434,7 @@ report-to-host = 🚩 أبلغ أحدهم في المجموعة { $chat } عن �
 
 # --- Why ---
 
-why-nothing = لم أصنع لك ملصقًا هنا بعد. الأمر /sticker يصنع واحدًا.
+why-nothing = لا أتذكر ملصقًا صنعته لك هنا. الأمر /sticker يصنع واحدًا.
 why-title = 🔍 <b>لماذا هذا الملصق؟</b>
 why-emotion = أقرأ في الرسالة: <b>{ $emotion }</b> (متأكد بنسبة { $percent }%)
 why-expression = كان عليه أن يعبّر عن: <b>{ $emotion }</b>
@@ -456,7 +456,7 @@ why-style = 🎨 بأسلوب <b>{ $keyword }</b> { $bar } { $count ->
         [many] (ظهر { $count } مرة)
        *[other] (ظهر { $count } مرة)
     }
-why-emotion-taste = 😊 كثيرًا ما تعبّر عن: <b>{ $keyword }</b> { $bar } { $count ->
+why-emotion-taste = 😊 من مشاعرك: <b>{ $keyword }</b> { $bar } { $count ->
         [zero] (في أشياء حُذفت لاحقًا)
         [one] (ظهر مرة واحدة)
         [two] (ظهر مرتين)
@@ -473,12 +473,12 @@ why-dislikes = 🚫 لا تحب: <b>{ $keyword }</b> { $bar } { $count ->
        *[other] (ظهر { $count } مرة)
     }
 why-quote = { "    " }«{ $quote }»
-why-score-person = يناسب ذوقك: { $bar } { $score }
-why-score-message = يناسب الرسالة: { $bar } { $score }
-why-weights = مزيج من ذوقك ({ $person }) والرسالة ({ $message })، وهو الأفضل بين ما رُسم، وعدده { NUMBER($candidates) }
+why-score-person = يناسب ذوقك: { $bar } { $score }%
+why-score-message = يناسب الرسالة: { $bar } { $score }%
+why-weights = مزيجي: { $person }% ذوقك، و{ $message }% الرسالة؛ وهو الأفضل بين ما رُسم، وعدده { NUMBER($candidates) }
 why-strength = القوة هنا: { $strength }% (/strength)
-why-drawn-diffusion = رسمه نموذج الانتشار الخاص بي
-why-drawn-vector = رُكّب سريعًا من طبقات متجهة، لا بنموذج الانتشار
+why-drawn-diffusion = رسمه نموذجي الخاص من الصفر
+why-drawn-vector = رُكّب سريعًا من أشكال جاهزة، ولم يرسمه نموذجي
 
 # --- Notices after a press ---
 
@@ -487,19 +487,21 @@ press-late = هذا السؤال قديم جدًا. أرسل الأمر مرة �
 liked = 👍 سجّلت ذلك! سيظهر في الملصق التالي.
 liked-what = 👍 سجّلت ذلك! المزيد من هذا بدءًا من التالي: { $what }.
 disliked = 👎 سجّلت ذلك! سيكون التالي مختلفًا.
-disliked-what = 👎 سجّلت ذلك! سيأتي التالي بدون: { $what }.
+disliked-what = 👎 سجّلت ذلك! بدءًا من التالي بدون هذا، إلا إذا طلبته: { $what }.
 rated-already = سجّلت ذلك من قبل.
 rated-without-consent = لا أستطيع تذكّر ذلك إلا بعد /optin
-incognito-now = 🕶 هذه ساعة التخفّي: لا أسجّل شيئًا حتى تنتهي. يمكنك إنهاؤها من /settings
+incognito-now = 🤫 هذه ساعة التخفّي: لا أسجّل شيئًا حتى تنتهي. يمكنك إنهاؤها من /settings
 similar = ✨ واحد آخر مثله…
 never-noted = 🚫 سجّلت ذلك: لا { $what } بعد الآن، بدءًا من التالي. يمكنك التراجع من /why
 remixing = 🎛 نفسه مع «{ $what }»…
 busy-short = 🐢 ما زلت أستيقظ. حاول بعد لحظة من فضلك.
 saved-next = حُفظ. سيراعيه الملصق التالي.
-pack-adding = ➕ في الطريق إلى حزمتك
-pack-changing = ستُحدَّث حزمتك قريبًا.
+pack-adding = 🗂 في الطريق إلى حزمتك
+pack-moving = ينتقل إلى الموضع { $place } من { $count }
+pack-at-end = هو في هذا الطرف أصلًا.
+pack-leaving = 🗑 في الطريق إلى خارج حزمتك
 previewing = 👁 الملصق نفسه عند 0 و50 و100%…
-strength-taken = حُفظ: { $strength }% من الآن.
+strength-taken = 🎚 حُفظ: { $strength }% من الآن.
 reported = 🚩 شكرًا. سينظر فيه من يديرونني.
 reported-already = لقد أبلغت عنه من قبل. شكرًا!
 again = 🔄 أرسم واحدًا آخر…
@@ -535,8 +537,8 @@ button-take-out = 🗑 أخرِجه
 button-private = افتح دردشتنا الخاصة
 button-page = ✨ صفحتي
 button-preview = 👁 معاينة 0 · 50 · 100
-button-incognito-on = 🕶 تخفٍّ لساعة
-button-incognito-off = 🕶 إنهاء التخفّي
+button-incognito-on = 🤫 تخفٍّ لساعة
+button-incognito-off = 🤫 إنهاء التخفّي
 button-training-on = 🎓 السماح بالتدريب
 button-training-off = 🎓 إيقاف التدريب
 button-clock-back = 🕐 ساعة إلى الوراء
@@ -554,8 +556,8 @@ button-admin-quiet = 🌙 ساعات الهدوء
 button-admin-zone = 🌍 المنطقة الزمنية
 button-admin-styles = 🎨 الأساليب
 button-admin-words = 🚫 الكلمات
-button-admin-off = 🔌 أوقفني هنا
-button-admin-on = 🔌 شغّلني هنا
+button-admin-off = 🛑 أوقفني هنا
+button-admin-on = 🟢 شغّلني هنا
 button-keep = احتفظ به
 
 # --- Menus ---

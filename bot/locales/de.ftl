@@ -31,7 +31,7 @@ welcome-group =
 hint =
     Von selbst antworte ich erst, wenn du zugestimmt hast, und bis dahin merke ich mir nichts von dem, was du schreibst.
 
-    /sticker mit ein paar Worten geht sofort.
+    🎨 macht sofort einen Sticker daraus, so wie /sticker aus allen anderen Worten.
 
 help =
     <b>Was ich kann</b>
@@ -50,7 +50,7 @@ help =
     /forget – löschen, was ich in diesem Chat von dir weiß: alles, die letzte Stunde oder einen Sticker
     /privacy – was ich speichere, warum und wie lange
 
-    <b>In jedem Chat</b>: Tippe @ und meinen Namen und ein Gefühl, und deine eigenen Sticker von hier stehen sofort bereit.
+    <b>In jedem Chat</b>: Tippe { $mention } und ein Gefühl, und deine eigenen Sticker von hier stehen sofort bereit.
 
     Unter jedem Sticker: 👍 mehr davon · 👎 weniger davon · 🔄 noch einer · ➕ in dein Paket · ❓ warum dieser · ⋯ nie wieder, oder derselbe mit anderem Gefühl, anderer Figur oder anderem Stil
 
@@ -236,8 +236,8 @@ settings-strength-chat = 🎚 Stärke: <b>{ $strength } %</b>, wie in diesem Ch
 settings-line = { $name }: <b>{ $value }</b>
 settings-clock = 🕐 Deine Uhr: <b>{ $time }</b>
 settings-language = 🌐 Sprache: <b>{ $language }</b>
-settings-incognito = 🕶 <b>Inkognito bis { $time }:</b> Ich merke mir nichts von dem, was du tust.
-settings-recording = 🕶 Inkognito: <b>aus</b>
+settings-incognito = 🤫 <b>Inkognito bis { $time }:</b> Ich merke mir nichts von dem, was du tust.
+settings-recording = 🤫 Inkognito: <b>aus</b>
 settings-training-on = 🎓 Training: <b>an</b>
 settings-training-off = 🎓 Training: <b>aus</b>
 training-about = Mit deiner Erlaubnis darf mein Betreiber entnehmen, was ich in diesem Chat von dir habe, es lesen und meine Modelle damit trainieren, damit ich besser zeichne, auch für andere. Du kannst das jederzeit beenden; was ein Modell bis dahin gelernt hat, bleibt gelernt.
@@ -264,7 +264,7 @@ choice-minutes = { $minutes ->
 page-title = Meine Seite
 page-hello = Hallo { $name }!
 page-since = Ich lerne deinen Geschmack seit { $date }
-page-incognito = 🕶 Inkognito bis { $time }
+page-incognito = 🤫 Inkognito bis { $time }
 page-chats = Welcher Chat?
 page-chat-private = Unser privater Chat
 page-chat-group = Eine Gruppe
@@ -406,7 +406,7 @@ report-to-host = 🚩 Jemand in der Gruppe { $chat } hat Sticker { $number } gem
 
 # --- Why ---
 
-why-nothing = Ich habe hier noch keinen Sticker für dich gemacht. /sticker macht einen.
+why-nothing = Ich erinnere mich an keinen Sticker, den ich hier für dich gemacht habe. /sticker macht einen.
 why-title = 🔍 <b>Warum dieser Sticker?</b>
 why-emotion = In der Nachricht lese ich: <b>{ $emotion }</b> (zu { $percent } % sicher)
 why-expression = Er sollte <b>{ $emotion }</b> aussehen
@@ -422,7 +422,7 @@ why-style = 🎨 Im Stil <b>{ $keyword }</b> { $bar } { $count ->
         [one] (einmal gesehen)
        *[other] ({ $count }-mal gesehen)
     }
-why-emotion-taste = 😊 Du bist oft <b>{ $keyword }</b> { $bar } { $count ->
+why-emotion-taste = 😊 Eine Stimmung von dir: <b>{ $keyword }</b> { $bar } { $count ->
         [0] (aus inzwischen Gelöschtem)
         [one] (einmal gesehen)
        *[other] ({ $count }-mal gesehen)
@@ -433,12 +433,12 @@ why-dislikes = 🚫 Du magst nicht: <b>{ $keyword }</b> { $bar } { $count ->
        *[other] ({ $count }-mal gesehen)
     }
 why-quote = { "    " }„{ $quote }“
-why-score-person = Passt zu deinem Geschmack: { $bar } { $score }
-why-score-message = Passt zur Nachricht: { $bar } { $score }
-why-weights = Gemischt aus deinem Geschmack ({ $person }) und der Nachricht ({ $message }), der beste von { NUMBER($candidates) } gezeichneten
+why-score-person = Passt zu deinem Geschmack: { $bar } { $score } %
+why-score-message = Passt zur Nachricht: { $bar } { $score } %
+why-weights = Meine Mischung: { $person } % dein Geschmack, { $message } % die Nachricht; der beste von { NUMBER($candidates) } gezeichneten
 why-strength = Stärke hier: { $strength } % (/strength)
-why-drawn-diffusion = Gezeichnet von meinem eigenen Diffusionsmodell
-why-drawn-vector = Schnell aus Vektorebenen zusammengesetzt, nicht von meinem Diffusionsmodell
+why-drawn-diffusion = Von Grund auf gezeichnet von meinem eigenen Modell
+why-drawn-vector = Schnell aus fertigen Formen zusammengesetzt, nicht von meinem Modell gezeichnet
 
 # --- Notices after a press ---
 
@@ -447,19 +447,21 @@ press-late = Diese Frage ist zu alt. Schick den Befehl bitte noch einmal.
 liked = 👍 Gemerkt! Dem nächsten sieht man es an.
 liked-what = 👍 Gemerkt! Ab dem nächsten mehr davon: { $what }.
 disliked = 👎 Gemerkt! Der nächste wird anders.
-disliked-what = 👎 Gemerkt! Der nächste kommt ohne: { $what }.
+disliked-what = 👎 Gemerkt! Ab dem nächsten ohne, außer du bittest darum: { $what }.
 rated-already = Das habe ich mir schon gemerkt.
 rated-without-consent = Das darf ich mir erst nach /optin merken.
-incognito-now = 🕶 Du bist gerade eine Stunde inkognito: Ich notiere nichts, bis sie vorbei ist. /settings beendet sie.
+incognito-now = 🤫 Du bist gerade eine Stunde inkognito: Ich notiere nichts, bis sie vorbei ist. /settings beendet sie.
 similar = ✨ Noch so einer …
 never-noted = 🚫 Gemerkt: ab dem nächsten nie wieder { $what }. /why nimmt es zurück.
 remixing = 🎛 Derselbe mit „{ $what }“ …
 busy-short = 🐢 Ich werde gerade erst wach. Versuch es bitte gleich noch einmal.
 saved-next = Gespeichert. Der nächste Sticker richtet sich danach.
-pack-adding = ➕ Unterwegs in dein Paket
-pack-changing = Dein Paket zieht nach.
+pack-adding = 🗂 Unterwegs in dein Paket
+pack-moving = Rückt auf Platz { $place } von { $count }
+pack-at-end = Er steht schon ganz am Rand.
+pack-leaving = 🗑 Unterwegs aus deinem Paket heraus
 previewing = 👁 Derselbe Sticker bei 0, 50 und 100 % …
-strength-taken = Gespeichert: ab jetzt { $strength } %.
+strength-taken = 🎚 Gespeichert: ab jetzt { $strength } %.
 reported = 🚩 Danke. Meine Betreiber sehen ihn sich an.
 reported-already = Den hast du schon gemeldet. Danke!
 again = 🔄 Ich zeichne noch einen …
@@ -495,8 +497,8 @@ button-take-out = 🗑 Herausnehmen
 button-private = Unseren privaten Chat öffnen
 button-page = ✨ Meine Seite
 button-preview = 👁 Vorschau 0 · 50 · 100
-button-incognito-on = 🕶 Eine Stunde inkognito
-button-incognito-off = 🕶 Inkognito beenden
+button-incognito-on = 🤫 Eine Stunde inkognito
+button-incognito-off = 🤫 Inkognito beenden
 button-training-on = 🎓 Training erlauben
 button-training-off = 🎓 Training beenden
 button-clock-back = 🕐 − 1 Stunde
@@ -514,8 +516,8 @@ button-admin-quiet = 🌙 Ruhezeiten
 button-admin-zone = 🌍 Zeitzone
 button-admin-styles = 🎨 Stile
 button-admin-words = 🚫 Wörter
-button-admin-off = 🔌 Mich hier ausschalten
-button-admin-on = 🔌 Mich hier einschalten
+button-admin-off = 🛑 Mich hier ausschalten
+button-admin-on = 🟢 Mich hier einschalten
 button-keep = Behalten
 
 # --- Menus ---

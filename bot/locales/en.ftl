@@ -32,7 +32,7 @@ welcome-group =
 hint =
     I answer by myself only once you have opted in, and until then I keep nothing of what you write.
 
-    /sticker with a few words works right now.
+    🎨 makes a sticker of this one right now, as /sticker does of any words.
 
 help =
     <b>What I can do</b>
@@ -51,7 +51,7 @@ help =
     /forget – delete what I know of you in this chat: all, the last hour or one sticker
     /privacy – what I keep, why and how long
 
-    <b>In any chat</b>, type @ and my name and a feeling: your own stickers from here are offered at once.
+    <b>In any chat</b>, type { $mention } and a feeling: your own stickers from here are offered at once.
 
     Under each sticker: 👍 more like this · 👎 less like this · 🔄 draw another · ➕ into your pack · ❓ why this one · ⋯ never again, or the same with another feeling, character or style
 
@@ -237,8 +237,8 @@ settings-strength-chat = 🎚 Strength: <b>{ $strength } %</b>, as in this chat
 settings-line = { $name }: <b>{ $value }</b>
 settings-clock = 🕐 Your clock: <b>{ $time }</b>
 settings-language = 🌐 Language: <b>{ $language }</b>
-settings-incognito = 🕶 <b>Incognito until { $time }:</b> I keep nothing of what you do.
-settings-recording = 🕶 Incognito: <b>off</b>
+settings-incognito = 🤫 <b>Incognito until { $time }:</b> I keep nothing of what you do.
+settings-recording = 🤫 Incognito: <b>off</b>
 settings-training-on = 🎓 Training: <b>on</b>
 settings-training-off = 🎓 Training: <b>off</b>
 training-about = With your permission my host may take out what I keep of you in this chat, read it and train my models with it, so that I draw better, for others too. You can stop that at any time; what a model has learned by then stays learned.
@@ -265,7 +265,7 @@ choice-minutes = { $minutes ->
 page-title = My page
 page-hello = Hi { $name }!
 page-since = I have been learning your taste since { $date }
-page-incognito = 🕶 Incognito until { $time }
+page-incognito = 🤫 Incognito until { $time }
 page-chats = Which chat?
 page-chat-private = Our private chat
 page-chat-group = A group
@@ -407,7 +407,7 @@ report-to-host = 🚩 Somebody in the group { $chat } reported sticker { $number
 
 # --- Why ---
 
-why-nothing = I have not made a sticker for you here yet. /sticker makes one.
+why-nothing = I remember no sticker that I made for you here. /sticker makes one.
 why-title = 🔍 <b>Why this sticker?</b>
 why-emotion = I read <b>{ $emotion }</b> in the message ({ $percent } % sure)
 why-expression = It was to look <b>{ $emotion }</b>
@@ -423,7 +423,7 @@ why-style = 🎨 In the style <b>{ $keyword }</b> { $bar } { $count ->
         [one] (seen once)
        *[other] (seen { $count } times)
     }
-why-emotion-taste = 😊 You are often <b>{ $keyword }</b> { $bar } { $count ->
+why-emotion-taste = 😊 A mood of yours: <b>{ $keyword }</b> { $bar } { $count ->
         [0] (seen in things deleted since)
         [one] (seen once)
        *[other] (seen { $count } times)
@@ -434,12 +434,12 @@ why-dislikes = 🚫 You don't like <b>{ $keyword }</b> { $bar } { $count ->
        *[other] (seen { $count } times)
     }
 why-quote = { "    " }“{ $quote }”
-why-score-person = Fits your taste: { $bar } { $score }
-why-score-message = Fits the message: { $bar } { $score }
-why-weights = Mixed from your taste ({ $person }) and the message ({ $message }), the best of { NUMBER($candidates) } drawn
+why-score-person = Fits your taste: { $bar } { $score } %
+why-score-message = Fits the message: { $bar } { $score } %
+why-weights = My mix: { $person } % your taste, { $message } % the message; the best of { NUMBER($candidates) } that I drew
 why-strength = Strength here: { $strength } % (/strength)
-why-drawn-diffusion = Drawn by my own diffusion model
-why-drawn-vector = Put together quickly from vector layers, not by my diffusion model
+why-drawn-diffusion = Drawn from scratch by my own model
+why-drawn-vector = Put together quickly from ready-made shapes, not drawn by my model
 
 # --- Notices after a press ---
 
@@ -448,19 +448,21 @@ press-late = That question is too old. Please send the command again.
 liked = 👍 Noted! The next one will show it.
 liked-what = 👍 Noted! More { $what } from the next one on.
 disliked = 👎 Noted! The next one will be different.
-disliked-what = 👎 Noted! The next one goes without { $what }.
+disliked-what = 👎 Noted! No { $what } from the next one on, unless you ask for it.
 rated-already = I have noted that already.
 rated-without-consent = I may remember that only after /optin.
-incognito-now = 🕶 This is your incognito hour: I note nothing until it is over. /settings ends it.
+incognito-now = 🤫 This is your incognito hour: I note nothing until it is over. /settings ends it.
 similar = ✨ One more like this …
 never-noted = 🚫 Noted: never { $what } again, from the next one on. /why takes it back.
 remixing = 🎛 The same with “{ $what }” …
 busy-short = 🐢 I am still waking up. Please try again in a moment.
 saved-next = Saved. The next sticker follows it.
-pack-adding = ➕ On its way into your pack
-pack-changing = Your pack will follow.
+pack-adding = 🗂 On its way into your pack
+pack-moving = Moving to place { $place } of { $count }
+pack-at-end = It stands at that end already.
+pack-leaving = 🗑 On its way out of your pack
 previewing = 👁 The same sticker at 0, 50 and 100 % …
-strength-taken = Saved: { $strength } % from now on.
+strength-taken = 🎚 Saved: { $strength } % from now on.
 reported = 🚩 Thank you. The people who run me will look at it.
 reported-already = You have reported that one already. Thank you!
 again = 🔄 Drawing another one …
@@ -496,8 +498,8 @@ button-take-out = 🗑 Take it out
 button-private = Open our private chat
 button-page = ✨ My page
 button-preview = 👁 Preview 0 · 50 · 100
-button-incognito-on = 🕶 Incognito for an hour
-button-incognito-off = 🕶 End incognito
+button-incognito-on = 🤫 Incognito for an hour
+button-incognito-off = 🤫 End incognito
 button-training-on = 🎓 Allow training
 button-training-off = 🎓 Stop training
 button-clock-back = 🕐 − 1 hour
@@ -515,8 +517,8 @@ button-admin-quiet = 🌙 Quiet hours
 button-admin-zone = 🌍 Time zone
 button-admin-styles = 🎨 Styles
 button-admin-words = 🚫 Words
-button-admin-off = 🔌 Switch me off here
-button-admin-on = 🔌 Switch me on here
+button-admin-off = 🛑 Switch me off here
+button-admin-on = 🟢 Switch me on here
 button-keep = Keep it
 
 # --- Menus ---

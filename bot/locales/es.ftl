@@ -31,7 +31,7 @@ welcome-group =
 hint =
     Solo respondo por mi cuenta cuando has aceptado, y hasta entonces no guardo nada de lo que escribes.
 
-    /sticker con unas pocas palabras funciona ahora mismo.
+    🎨 hace ahora mismo un sticker de esto, como /sticker de cualquier otra palabra.
 
 help =
     <b>Lo que sé hacer</b>
@@ -50,7 +50,7 @@ help =
     /forget – borra lo que sé de ti en este chat: todo, la última hora o un sticker
     /privacy – qué guardo, por qué y cuánto tiempo
 
-    <b>En cualquier chat</b>, escribe @ con mi nombre y un sentimiento: tus stickers de aquí aparecen al momento.
+    <b>En cualquier chat</b>, escribe { $mention } y un sentimiento: tus stickers de aquí aparecen al momento.
 
     Bajo cada sticker: 👍 más así · 👎 menos así · 🔄 dibujar otro · ➕ a tu paquete · ❓ por qué este · ⋯ nunca más, o el mismo con otro sentimiento, personaje o estilo
 
@@ -236,8 +236,8 @@ settings-strength-chat = 🎚 Intensidad: <b>{ $strength } %</b>, como en este 
 settings-line = { $name }: <b>{ $value }</b>
 settings-clock = 🕐 Tu reloj: <b>{ $time }</b>
 settings-language = 🌐 Idioma: <b>{ $language }</b>
-settings-incognito = 🕶 <b>Incógnito hasta las { $time }:</b> no guardo nada de lo que haces.
-settings-recording = 🕶 Incógnito: <b>no</b>
+settings-incognito = 🤫 <b>Incógnito hasta las { $time }:</b> no guardo nada de lo que haces.
+settings-recording = 🤫 Incógnito: <b>no</b>
 settings-training-on = 🎓 Entrenamiento: <b>sí</b>
 settings-training-off = 🎓 Entrenamiento: <b>no</b>
 training-about = Con tu permiso, quien me aloja puede sacar lo que guardo de ti en este chat, leerlo y entrenar con ello mis modelos, para que dibuje mejor, también para otras personas. Puedes pararlo cuando quieras; lo que un modelo haya aprendido hasta entonces, aprendido queda.
@@ -264,7 +264,7 @@ choice-minutes = { $minutes ->
 page-title = Mi página
 page-hello = ¡Hola, { $name }!
 page-since = Aprendo tus gustos desde el { $date }
-page-incognito = 🕶 Incógnito hasta las { $time }
+page-incognito = 🤫 Incógnito hasta las { $time }
 page-chats = ¿Qué chat?
 page-chat-private = Nuestro chat privado
 page-chat-group = Un grupo
@@ -406,7 +406,7 @@ report-to-host = 🚩 Alguien del grupo { $chat } ha denunciado el sticker { $nu
 
 # --- Why ---
 
-why-nothing = Aquí aún no te he hecho ningún sticker. /sticker hace uno.
+why-nothing = No recuerdo ningún sticker que te haya hecho aquí. /sticker hace uno.
 why-title = 🔍 <b>¿Por qué este sticker?</b>
 why-emotion = En el mensaje leo: <b>{ $emotion }</b> (con un { $percent } % de seguridad)
 why-expression = Tenía que expresar: <b>{ $emotion }</b>
@@ -422,7 +422,7 @@ why-style = 🎨 En el estilo <b>{ $keyword }</b> { $bar } { $count ->
         [one] (visto una vez)
        *[other] (visto { $count } veces)
     }
-why-emotion-taste = 😊 A menudo expresas: <b>{ $keyword }</b> { $bar } { $count ->
+why-emotion-taste = 😊 Un ánimo tuyo: <b>{ $keyword }</b> { $bar } { $count ->
         [0] (visto en cosas ya borradas)
         [one] (visto una vez)
        *[other] (visto { $count } veces)
@@ -433,12 +433,12 @@ why-dislikes = 🚫 No te gusta: <b>{ $keyword }</b> { $bar } { $count ->
        *[other] (visto { $count } veces)
     }
 why-quote = { "    " }«{ $quote }»
-why-score-person = Encaja con tus gustos: { $bar } { $score }
-why-score-message = Encaja con el mensaje: { $bar } { $score }
-why-weights = Mezcla de tus gustos ({ $person }) y el mensaje ({ $message }), el mejor de { NUMBER($candidates) } dibujados
+why-score-person = Encaja con tus gustos: { $bar } { $score } %
+why-score-message = Encaja con el mensaje: { $bar } { $score } %
+why-weights = Mi mezcla: { $person } % tus gustos, { $message } % el mensaje; el mejor de { NUMBER($candidates) } dibujados
 why-strength = Intensidad aquí: { $strength } % (/strength)
-why-drawn-diffusion = Dibujado por mi propio modelo de difusión
-why-drawn-vector = Montado deprisa con capas vectoriales, no por mi modelo de difusión
+why-drawn-diffusion = Dibujado desde cero por mi propio modelo
+why-drawn-vector = Montado deprisa con formas ya hechas, no dibujado por mi modelo
 
 # --- Notices after a press ---
 
@@ -447,19 +447,21 @@ press-late = Esa pregunta es demasiado antigua. Envía el comando otra vez.
 liked = 👍 ¡Anotado! En el próximo se notará.
 liked-what = 👍 ¡Anotado! Desde el próximo, más de esto: { $what }.
 disliked = 👎 ¡Anotado! El próximo será distinto.
-disliked-what = 👎 ¡Anotado! El próximo irá sin esto: { $what }.
+disliked-what = 👎 ¡Anotado! Desde el próximo sin esto, salvo que lo pidas: { $what }.
 rated-already = Eso ya lo tengo anotado.
 rated-without-consent = Eso solo puedo recordarlo después de /optin
-incognito-now = 🕶 Esta es tu hora de incógnito: no anoto nada hasta que acabe. En /settings puedes terminarla.
+incognito-now = 🤫 Esta es tu hora de incógnito: no anoto nada hasta que acabe. En /settings puedes terminarla.
 similar = ✨ Otro así…
 never-noted = 🚫 Anotado: desde el próximo, nunca más { $what }. En /why puedes deshacerlo.
 remixing = 🎛 El mismo con «{ $what }»…
 busy-short = 🐢 Todavía me estoy despertando. Inténtalo de nuevo en un momento.
 saved-next = Guardado. El próximo sticker lo tendrá en cuenta.
-pack-adding = ➕ De camino a tu paquete
-pack-changing = Tu paquete se pondrá al día.
+pack-adding = 🗂 De camino a tu paquete
+pack-moving = Pasa al puesto { $place } de { $count }
+pack-at-end = Ya está en ese extremo.
+pack-leaving = 🗑 De camino fuera de tu paquete
 previewing = 👁 El mismo sticker al 0, 50 y 100 %…
-strength-taken = Guardado: { $strength } % desde ahora.
+strength-taken = 🎚 Guardado: { $strength } % desde ahora.
 reported = 🚩 Gracias. Las personas que me gestionan lo mirarán.
 reported-already = Ese ya lo habías denunciado. ¡Gracias!
 again = 🔄 Dibujando otro…
@@ -495,8 +497,8 @@ button-take-out = 🗑 Sacarlo
 button-private = Abrir nuestro chat privado
 button-page = ✨ Mi página
 button-preview = 👁 Vista previa 0 · 50 · 100
-button-incognito-on = 🕶 Incógnito una hora
-button-incognito-off = 🕶 Terminar incógnito
+button-incognito-on = 🤫 Incógnito una hora
+button-incognito-off = 🤫 Terminar incógnito
 button-training-on = 🎓 Permitir entrenamiento
 button-training-off = 🎓 Parar entrenamiento
 button-clock-back = 🕐 − 1 hora
@@ -514,8 +516,8 @@ button-admin-quiet = 🌙 Horas de silencio
 button-admin-zone = 🌍 Zona horaria
 button-admin-styles = 🎨 Estilos
 button-admin-words = 🚫 Palabras
-button-admin-off = 🔌 Apágame aquí
-button-admin-on = 🔌 Enciéndeme aquí
+button-admin-off = 🛑 Apágame aquí
+button-admin-on = 🟢 Enciéndeme aquí
 button-keep = Conservar
 
 # --- Menus ---

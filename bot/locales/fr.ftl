@@ -31,7 +31,7 @@ welcome-group =
 hint =
     Je ne réponds de moi-même qu’une fois que tu as accepté, et d’ici là je ne garde rien de ce que tu écris.
 
-    /sticker avec quelques mots marche tout de suite.
+    🎨 en fait un sticker tout de suite, comme /sticker avec n’importe quels mots.
 
 help =
     <b>Ce que je sais faire</b>
@@ -50,7 +50,7 @@ help =
     /forget – effacer ce que je sais de toi dans ce chat : tout, la dernière heure ou un sticker
     /privacy – ce que je garde, pourquoi et combien de temps
 
-    <b>Dans n’importe quel chat</b>, tape @ suivi de mon nom et d’un sentiment : tes stickers d’ici te sont proposés aussitôt.
+    <b>Dans n’importe quel chat</b>, tape { $mention } et un sentiment : tes stickers d’ici te sont proposés aussitôt.
 
     Sous chaque sticker : 👍 plus comme ça · 👎 moins comme ça · 🔄 en dessiner un autre · ➕ dans ton pack · ❓ pourquoi celui-ci · ⋯ plus jamais, ou le même avec un autre sentiment, personnage ou style
 
@@ -236,8 +236,8 @@ settings-strength-chat = 🎚 Intensité : <b>{ $strength } %</b>, comme dans 
 settings-line = { $name } : <b>{ $value }</b>
 settings-clock = 🕐 Ton heure : <b>{ $time }</b>
 settings-language = 🌐 Langue : <b>{ $language }</b>
-settings-incognito = 🕶 <b>Incognito jusqu’à { $time } :</b> je ne garde rien de ce que tu fais.
-settings-recording = 🕶 Incognito : <b>non</b>
+settings-incognito = 🤫 <b>Incognito jusqu’à { $time } :</b> je ne garde rien de ce que tu fais.
+settings-recording = 🤫 Incognito : <b>non</b>
 settings-training-on = 🎓 Entraînement : <b>oui</b>
 settings-training-off = 🎓 Entraînement : <b>non</b>
 training-about = Avec ta permission, mon hébergeur peut extraire ce que je garde de toi dans ce chat, le lire et entraîner mes modèles avec, pour que je dessine mieux, pour d’autres aussi. Tu peux arrêter cela à tout moment ; ce qu’un modèle a appris d’ici là reste appris.
@@ -264,7 +264,7 @@ choice-minutes = { $minutes ->
 page-title = Ma page
 page-hello = Salut { $name } !
 page-since = J’apprends tes goûts depuis le { $date }
-page-incognito = 🕶 Incognito jusqu’à { $time }
+page-incognito = 🤫 Incognito jusqu’à { $time }
 page-chats = Quel chat ?
 page-chat-private = Notre chat privé
 page-chat-group = Un groupe
@@ -406,7 +406,7 @@ report-to-host = 🚩 Quelqu’un du groupe { $chat } a signalé le sticker { $n
 
 # --- Why ---
 
-why-nothing = Je ne t’ai pas encore fait de sticker ici. /sticker en fait un.
+why-nothing = Je ne me souviens d’aucun sticker que je t’aurais fait ici. /sticker en fait un.
 why-title = 🔍 <b>Pourquoi ce sticker ?</b>
 why-emotion = Dans le message, je lis : <b>{ $emotion }</b> (sûr à { $percent } %)
 why-expression = Il devait exprimer : <b>{ $emotion }</b>
@@ -422,7 +422,7 @@ why-style = 🎨 Dans le style <b>{ $keyword }</b> { $bar } { $count ->
         [one] (vu { $count } fois)
        *[other] (vu { $count } fois)
     }
-why-emotion-taste = 😊 Tu exprimes souvent : <b>{ $keyword }</b> { $bar } { $count ->
+why-emotion-taste = 😊 Une de tes humeurs : <b>{ $keyword }</b> { $bar } { $count ->
         [0] (vu dans des choses effacées depuis)
         [one] (vu { $count } fois)
        *[other] (vu { $count } fois)
@@ -433,12 +433,12 @@ why-dislikes = 🚫 Tu n’aimes pas : <b>{ $keyword }</b> { $bar } { $count ->
        *[other] (vu { $count } fois)
     }
 why-quote = { "    " }« { $quote } »
-why-score-person = Va avec tes goûts : { $bar } { $score }
-why-score-message = Va avec le message : { $bar } { $score }
-why-weights = Mélange de tes goûts ({ $person }) et du message ({ $message }), le meilleur de { NUMBER($candidates) } dessins
+why-score-person = Va avec tes goûts : { $bar } { $score } %
+why-score-message = Va avec le message : { $bar } { $score } %
+why-weights = Mon mélange : { $person } % tes goûts, { $message } % le message ; le meilleur de { NUMBER($candidates) } dessins
 why-strength = Intensité ici : { $strength } % (/strength)
-why-drawn-diffusion = Dessiné par mon propre modèle de diffusion
-why-drawn-vector = Assemblé rapidement à partir de calques vectoriels, pas par mon modèle de diffusion
+why-drawn-diffusion = Dessiné de zéro par mon propre modèle
+why-drawn-vector = Assemblé vite à partir de formes toutes prêtes, pas dessiné par mon modèle
 
 # --- Notices after a press ---
 
@@ -447,19 +447,21 @@ press-late = Cette question est trop ancienne. Renvoie la commande, s’il te pl
 liked = 👍 C’est noté ! Ça se verra sur le prochain.
 liked-what = 👍 C’est noté ! Dès le prochain, plus de ceci : { $what }.
 disliked = 👎 C’est noté ! Le prochain sera différent.
-disliked-what = 👎 C’est noté ! Le prochain sera sans ceci : { $what }.
+disliked-what = 👎 C’est noté ! Dès le prochain, sans ceci, sauf si tu le demandes : { $what }.
 rated-already = Je l’ai déjà noté.
 rated-without-consent = Je ne peux retenir cela qu’après /optin
-incognito-now = 🕶 C’est ton heure incognito : je ne note rien avant la fin. /settings y met fin.
+incognito-now = 🤫 C’est ton heure incognito : je ne note rien avant la fin. /settings y met fin.
 similar = ✨ Encore un comme ça…
 never-noted = 🚫 C’est noté : plus jamais { $what }, dès le prochain. /why permet d’y revenir.
 remixing = 🎛 Le même avec « { $what } »…
 busy-short = 🐢 Je me réveille à peine. Réessaie dans un instant.
 saved-next = Enregistré. Le prochain sticker en tient compte.
-pack-adding = ➕ En route vers ton pack
-pack-changing = Ton pack va suivre.
+pack-adding = 🗂 En route vers ton pack
+pack-moving = Passe à la place { $place } sur { $count }
+pack-at-end = Il est déjà tout au bout.
+pack-leaving = 🗑 En route hors de ton pack
 previewing = 👁 Le même sticker à 0, 50 et 100 %…
-strength-taken = Enregistré : { $strength } % à partir de maintenant.
+strength-taken = 🎚 Enregistré : { $strength } % à partir de maintenant.
 reported = 🚩 Merci. Les personnes qui me gèrent vont le regarder.
 reported-already = Tu as déjà signalé celui-là. Merci !
 again = 🔄 J’en dessine un autre…
@@ -495,8 +497,8 @@ button-take-out = 🗑 Le retirer
 button-private = Ouvrir notre chat privé
 button-page = ✨ Ma page
 button-preview = 👁 Aperçu 0 · 50 · 100
-button-incognito-on = 🕶 Incognito une heure
-button-incognito-off = 🕶 Finir l’incognito
+button-incognito-on = 🤫 Incognito une heure
+button-incognito-off = 🤫 Finir l’incognito
 button-training-on = 🎓 Autoriser l’entraînement
 button-training-off = 🎓 Arrêter l’entraînement
 button-clock-back = 🕐 − 1 heure
@@ -514,8 +516,8 @@ button-admin-quiet = 🌙 Heures calmes
 button-admin-zone = 🌍 Fuseau horaire
 button-admin-styles = 🎨 Styles
 button-admin-words = 🚫 Mots
-button-admin-off = 🔌 M’éteindre ici
-button-admin-on = 🔌 M’allumer ici
+button-admin-off = 🛑 M’éteindre ici
+button-admin-on = 🟢 M’allumer ici
 button-keep = Garder
 
 # --- Menus ---

@@ -31,7 +31,7 @@ welcome-group =
 hint =
     Só respondo por conta própria depois que você aceita, e até lá não guardo nada do que você escreve.
 
-    /sticker com algumas palavras funciona agora mesmo.
+    🎨 faz agora mesmo uma figurinha disto, como /sticker faz de quaisquer palavras.
 
 help =
     <b>O que eu sei fazer</b>
@@ -50,7 +50,7 @@ help =
     /forget – apagar o que sei sobre você neste chat: tudo, a última hora ou uma figurinha
     /privacy – o que eu guardo, por quê e por quanto tempo
 
-    <b>Em qualquer chat</b>, digite @ com o meu nome e um sentimento: as suas figurinhas daqui aparecem na hora.
+    <b>Em qualquer chat</b>, digite { $mention } e um sentimento: as suas figurinhas daqui aparecem na hora.
 
     Embaixo de cada figurinha: 👍 mais assim · 👎 menos assim · 🔄 desenhar outra · ➕ para o seu pacote · ❓ por que esta · ⋯ nunca mais, ou a mesma com outro sentimento, personagem ou estilo
 
@@ -236,8 +236,8 @@ settings-strength-chat = 🎚 Intensidade: <b>{ $strength }%</b>, como neste cha
 settings-line = { $name }: <b>{ $value }</b>
 settings-clock = 🕐 O seu relógio: <b>{ $time }</b>
 settings-language = 🌐 Idioma: <b>{ $language }</b>
-settings-incognito = 🕶 <b>Modo anônimo até { $time }:</b> não guardo nada do que você faz.
-settings-recording = 🕶 Modo anônimo: <b>não</b>
+settings-incognito = 🤫 <b>Modo anônimo até { $time }:</b> não guardo nada do que você faz.
+settings-recording = 🤫 Modo anônimo: <b>não</b>
 settings-training-on = 🎓 Treinamento: <b>sim</b>
 settings-training-off = 🎓 Treinamento: <b>não</b>
 training-about = Com a sua permissão, quem me hospeda pode extrair o que guardo sobre você neste chat, ler e treinar os meus modelos com isso, para que eu desenhe melhor, também para outras pessoas. Você pode parar quando quiser; o que um modelo tiver aprendido até lá continua aprendido.
@@ -264,7 +264,7 @@ choice-minutes = { $minutes ->
 page-title = Minha página
 page-hello = Oi, { $name }!
 page-since = Aprendo o seu gosto desde { $date }
-page-incognito = 🕶 Modo anônimo até { $time }
+page-incognito = 🤫 Modo anônimo até { $time }
 page-chats = Qual chat?
 page-chat-private = Nosso chat privado
 page-chat-group = Um grupo
@@ -406,7 +406,7 @@ report-to-host = 🚩 Alguém no grupo { $chat } denunciou a figurinha { $number
 
 # --- Why ---
 
-why-nothing = Ainda não fiz nenhuma figurinha para você aqui. /sticker faz uma.
+why-nothing = Não me lembro de nenhuma figurinha que fiz para você aqui. /sticker faz uma.
 why-title = 🔍 <b>Por que esta figurinha?</b>
 why-emotion = Na mensagem eu leio: <b>{ $emotion }</b> (com { $percent }% de certeza)
 why-expression = Era para expressar: <b>{ $emotion }</b>
@@ -422,7 +422,7 @@ why-style = 🎨 No estilo <b>{ $keyword }</b> { $bar } { $count ->
         [one] (visto { $count } vez)
        *[other] (visto { $count } vezes)
     }
-why-emotion-taste = 😊 Muitas vezes você expressa: <b>{ $keyword }</b> { $bar } { $count ->
+why-emotion-taste = 😊 Um humor seu: <b>{ $keyword }</b> { $bar } { $count ->
         [0] (visto em coisas já apagadas)
         [one] (visto { $count } vez)
        *[other] (visto { $count } vezes)
@@ -433,12 +433,12 @@ why-dislikes = 🚫 Você não gosta de: <b>{ $keyword }</b> { $bar } { $count -
        *[other] (visto { $count } vezes)
     }
 why-quote = { "    " }“{ $quote }”
-why-score-person = Combina com o seu gosto: { $bar } { $score }
-why-score-message = Combina com a mensagem: { $bar } { $score }
-why-weights = Mistura do seu gosto ({ $person }) com a mensagem ({ $message }), a melhor de { NUMBER($candidates) } desenhadas
+why-score-person = Combina com o seu gosto: { $bar } { $score }%
+why-score-message = Combina com a mensagem: { $bar } { $score }%
+why-weights = Minha mistura: { $person }% o seu gosto, { $message }% a mensagem; a melhor de { NUMBER($candidates) } desenhadas
 why-strength = Intensidade aqui: { $strength }% (/strength)
-why-drawn-diffusion = Desenhada pelo meu próprio modelo de difusão
-why-drawn-vector = Montada rapidamente com camadas vetoriais, não pelo meu modelo de difusão
+why-drawn-diffusion = Desenhada do zero pelo meu próprio modelo
+why-drawn-vector = Montada rapidamente com formas prontas, não desenhada pelo meu modelo
 
 # --- Notices after a press ---
 
@@ -447,19 +447,21 @@ press-late = Essa pergunta é antiga demais. Envie o comando de novo, por favor.
 liked = 👍 Anotado! A próxima vai mostrar.
 liked-what = 👍 Anotado! A partir da próxima, mais disto: { $what }.
 disliked = 👎 Anotado! A próxima vai ser diferente.
-disliked-what = 👎 Anotado! A próxima vem sem isto: { $what }.
+disliked-what = 👎 Anotado! A partir da próxima sem isto, a menos que você peça: { $what }.
 rated-already = Isso eu já anotei.
 rated-without-consent = Só posso lembrar disso depois de /optin
-incognito-now = 🕶 Esta é a sua hora anônima: não anoto nada até ela acabar. Em /settings você encerra.
+incognito-now = 🤫 Esta é a sua hora anônima: não anoto nada até ela acabar. Em /settings você encerra.
 similar = ✨ Mais uma assim…
 never-noted = 🚫 Anotado: nunca mais { $what }, a partir da próxima. Em /why dá para desfazer.
 remixing = 🎛 A mesma com “{ $what }”…
 busy-short = 🐢 Ainda estou acordando. Tente de novo daqui a pouco.
 saved-next = Salvo. A próxima figurinha já vai seguir isso.
-pack-adding = ➕ A caminho do seu pacote
-pack-changing = O seu pacote já vai se atualizar.
+pack-adding = 🗂 A caminho do seu pacote
+pack-moving = Indo para o lugar { $place } de { $count }
+pack-at-end = Ela já está nessa ponta.
+pack-leaving = 🗑 A caminho de sair do seu pacote
 previewing = 👁 A mesma figurinha com 0, 50 e 100%…
-strength-taken = Salvo: { $strength }% a partir de agora.
+strength-taken = 🎚 Salvo: { $strength }% a partir de agora.
 reported = 🚩 Obrigado. As pessoas que cuidam de mim vão olhar.
 reported-already = Essa você já denunciou. Obrigado!
 again = 🔄 Desenhando outra…
@@ -495,8 +497,8 @@ button-take-out = 🗑 Retirar
 button-private = Abrir o nosso chat privado
 button-page = ✨ Minha página
 button-preview = 👁 Prévia 0 · 50 · 100
-button-incognito-on = 🕶 Uma hora anônima
-button-incognito-off = 🕶 Sair do modo anônimo
+button-incognito-on = 🤫 Uma hora anônima
+button-incognito-off = 🤫 Sair do modo anônimo
 button-training-on = 🎓 Permitir treinamento
 button-training-off = 🎓 Parar treinamento
 button-clock-back = 🕐 − 1 hora
@@ -514,8 +516,8 @@ button-admin-quiet = 🌙 Horas de silêncio
 button-admin-zone = 🌍 Fuso horário
 button-admin-styles = 🎨 Estilos
 button-admin-words = 🚫 Palavras
-button-admin-off = 🔌 Me desligar aqui
-button-admin-on = 🔌 Me ligar aqui
+button-admin-off = 🛑 Me desligar aqui
+button-admin-on = 🟢 Me ligar aqui
 button-keep = Manter
 
 # --- Menus ---

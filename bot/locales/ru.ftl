@@ -31,7 +31,7 @@ welcome-group =
 hint =
     Без просьбы я отвечаю только после твоего согласия, а до тех пор не храню ничего из того, что ты пишешь.
 
-    /sticker и пара слов сработает прямо сейчас.
+    🎨 сделает из этого стикер прямо сейчас, как /sticker из любых других слов.
 
 help =
     <b>Что я умею</b>
@@ -50,7 +50,7 @@ help =
     /forget – удалить то, что я знаю о тебе в этом чате: всё, последний час или один стикер
     /privacy – что я храню, зачем и как долго
 
-    <b>В любом чате</b> набери @, моё имя и чувство: твои стикеры отсюда появятся сразу.
+    <b>В любом чате</b> набери { $mention } и чувство: твои стикеры отсюда появятся сразу.
 
     Под каждым стикером: 👍 больше такого · 👎 меньше такого · 🔄 ещё один · ➕ в твой набор · ❓ почему такой · ⋯ больше никогда, или тот же с другим чувством, персонажем или стилем
 
@@ -248,8 +248,8 @@ settings-strength-chat = 🎚 Сила: <b>{ $strength } %</b>, как в эт�
 settings-line = { $name }: <b>{ $value }</b>
 settings-clock = 🕐 Твои часы: <b>{ $time }</b>
 settings-language = 🌐 Язык: <b>{ $language }</b>
-settings-incognito = 🕶 <b>Инкогнито до { $time }:</b> я не храню ничего из того, что ты делаешь.
-settings-recording = 🕶 Инкогнито: <b>выкл.</b>
+settings-incognito = 🤫 <b>Инкогнито до { $time }:</b> я не храню ничего из того, что ты делаешь.
+settings-recording = 🤫 Инкогнито: <b>выкл.</b>
 settings-training-on = 🎓 Обучение: <b>вкл.</b>
 settings-training-off = 🎓 Обучение: <b>выкл.</b>
 training-about = С твоего разрешения мой хозяин может взять то, что я храню о тебе в этом чате, прочитать это и обучать на этом мои модели, чтобы я рисовал лучше, и для других тоже. Прекратить это можно в любой момент, но то, чему модель к тому времени научилась, останется.
@@ -278,7 +278,7 @@ choice-minutes = { $minutes ->
 page-title = Моя страница
 page-hello = Привет, { $name }!
 page-since = Изучаю твой вкус с { $date }
-page-incognito = 🕶 Инкогнито до { $time }
+page-incognito = 🤫 Инкогнито до { $time }
 page-chats = Какой чат?
 page-chat-private = Наш личный чат
 page-chat-group = Группа
@@ -422,7 +422,7 @@ report-to-host = 🚩 Кто-то в группе { $chat } пожаловалс
 
 # --- Why ---
 
-why-nothing = Здесь я ещё не рисовал тебе стикеров. /sticker нарисует первый.
+why-nothing = Не помню стикеров, которые я здесь для тебя рисовал. /sticker нарисует новый.
 why-title = 🔍 <b>Почему такой стикер?</b>
 why-emotion = В сообщении я вижу: <b>{ $emotion }</b> (уверен на { $percent } %)
 why-expression = Нужно было выражение: <b>{ $emotion }</b>
@@ -442,7 +442,7 @@ why-style = 🎨 Стиль: <b>{ $keyword }</b> { $bar } { $count ->
         [many] (замечено { $count } раз)
        *[other] (замечено { $count } раза)
     }
-why-emotion-taste = 😊 Твоё частое настроение: <b>{ $keyword }</b> { $bar } { $count ->
+why-emotion-taste = 😊 Твоё настроение: <b>{ $keyword }</b> { $bar } { $count ->
         [0] (по тому, что уже удалено)
         [one] (замечено { $count } раз)
         [few] (замечено { $count } раза)
@@ -457,12 +457,12 @@ why-dislikes = 🚫 Тебе не нравится: <b>{ $keyword }</b> { $bar }
        *[other] (замечено { $count } раза)
     }
 why-quote = { "    " }«{ $quote }»
-why-score-person = Подходит твоему вкусу: { $bar } { $score }
-why-score-message = Подходит сообщению: { $bar } { $score }
-why-weights = Смешано из твоего вкуса ({ $person }) и сообщения ({ $message }), лучший вариант; всего нарисовано: { NUMBER($candidates) }
+why-score-person = Подходит твоему вкусу: { $bar } { $score } %
+why-score-message = Подходит сообщению: { $bar } { $score } %
+why-weights = Моя смесь: { $person } % твой вкус, { $message } % сообщение; лучший вариант, всего нарисовано: { NUMBER($candidates) }
 why-strength = Сила здесь: { $strength } % (/strength)
-why-drawn-diffusion = Нарисовано моей собственной диффузионной моделью
-why-drawn-vector = Быстро собрано из векторных слоёв, а не диффузионной моделью
+why-drawn-diffusion = Нарисовано с нуля моей собственной моделью
+why-drawn-vector = Быстро собрано из готовых форм, а не нарисовано моей моделью
 
 # --- Notices after a press ---
 
@@ -471,19 +471,21 @@ press-late = Этот вопрос слишком старый. Отправь �
 liked = 👍 Запомнил! По следующему будет видно.
 liked-what = 👍 Запомнил! Со следующего стикера больше такого: { $what }.
 disliked = 👎 Запомнил! Следующий будет другим.
-disliked-what = 👎 Запомнил! В следующем не будет: { $what }.
+disliked-what = 👎 Запомнил! Со следующего стикера без этого, если сам не попросишь: { $what }.
 rated-already = Это я уже запомнил.
 rated-without-consent = Запомнить это я смогу только после /optin
-incognito-now = 🕶 Сейчас твой час инкогнито: я ничего не записываю, пока он не кончится. Завершить его можно в /settings
+incognito-now = 🤫 Сейчас твой час инкогнито: я ничего не записываю, пока он не кончится. Завершить его можно в /settings
 similar = ✨ Ещё один такой…
 never-noted = 🚫 Запомнил: со следующего стикера больше никогда – { $what }. Отменить можно в /why
 remixing = 🎛 Тот же, но «{ $what }»…
 busy-short = 🐢 Я ещё просыпаюсь. Попробуй через мгновение.
 saved-next = Сохранено. Следующий стикер это учтёт.
-pack-adding = ➕ Уже на пути в твой набор
-pack-changing = Твой набор скоро обновится.
+pack-adding = 🗂 Уже на пути в твой набор
+pack-moving = Переезжает на место { $place } из { $count }
+pack-at-end = Он уже с этого края.
+pack-leaving = 🗑 Уже на пути из твоего набора
 previewing = 👁 Тот же стикер при 0, 50 и 100 %…
-strength-taken = Сохранено: теперь { $strength } %.
+strength-taken = 🎚 Сохранено: теперь { $strength } %.
 reported = 🚩 Спасибо. Мои хозяева посмотрят на него.
 reported-already = Твоя жалоба на него уже есть. Спасибо!
 again = 🔄 Рисую ещё один…
@@ -519,8 +521,8 @@ button-take-out = 🗑 Убрать из набора
 button-private = Открыть наш личный чат
 button-page = ✨ Моя страница
 button-preview = 👁 Предпросмотр 0 · 50 · 100
-button-incognito-on = 🕶 Инкогнито на час
-button-incognito-off = 🕶 Завершить инкогнито
+button-incognito-on = 🤫 Инкогнито на час
+button-incognito-off = 🤫 Завершить инкогнито
 button-training-on = 🎓 Разрешить обучение
 button-training-off = 🎓 Прекратить обучение
 button-clock-back = 🕐 − 1 час
@@ -538,8 +540,8 @@ button-admin-quiet = 🌙 Тихие часы
 button-admin-zone = 🌍 Часовой пояс
 button-admin-styles = 🎨 Стили
 button-admin-words = 🚫 Слова
-button-admin-off = 🔌 Выключить меня здесь
-button-admin-on = 🔌 Включить меня здесь
+button-admin-off = 🛑 Выключить меня здесь
+button-admin-on = 🟢 Включить меня здесь
 button-keep = Оставить
 
 # --- Menus ---

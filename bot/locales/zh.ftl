@@ -31,7 +31,7 @@ welcome-group =
 hint =
     只有在你同意加入之后我才会主动回应，在那之前，你写的话我一概不保存。
 
-    现在就可以用 /sticker 加几个字试试。
+    按 🎨 现在就把这句话画成贴纸；别的话用 /sticker 就行。
 
 help =
     <b>我能做什么</b>
@@ -50,7 +50,7 @@ help =
     /forget – 删除我在这个聊天里知道的关于你的内容：全部、最近一小时或某一张贴纸
     /privacy – 我保存什么、为什么、保存多久
 
-    <b>在任何聊天里</b>，输入 @ 加我的名字和一种心情：你在这里得到的贴纸马上就会出现。
+    <b>在任何聊天里</b>，输入 { $mention } 和一种心情：你在这里得到的贴纸马上就会出现。
 
     每张贴纸下面：👍 多来点这样的 · 👎 少来点这样的 · 🔄 再画一张 · ➕ 放进你的贴纸包 · ❓ 为什么是这张 · ⋯ 再也不要，或者换一种心情、角色或风格
 
@@ -230,8 +230,8 @@ settings-strength-chat = 🎚 强度：<b>{ $strength }%</b>，跟随这个聊�
 settings-line = { $name }：<b>{ $value }</b>
 settings-clock = 🕐 你的时间：<b>{ $time }</b>
 settings-language = 🌐 语言：<b>{ $language }</b>
-settings-incognito = 🕶 <b>无痕模式到 { $time } 为止：</b>你做的一切我都不保存。
-settings-recording = 🕶 无痕模式：<b>关</b>
+settings-incognito = 🤫 <b>无痕模式到 { $time } 为止：</b>你做的一切我都不保存。
+settings-recording = 🤫 无痕模式：<b>关</b>
 settings-training-on = 🎓 训练：<b>开</b>
 settings-training-off = 🎓 训练：<b>关</b>
 training-about = 经你允许，我的运营者可以取出我在这个聊天里保存的关于你的内容，查看并用来训练我的模型，让我画得更好，也包括为别人画。你随时可以停止，但模型在那之前学到的会保留下来。
@@ -257,7 +257,7 @@ choice-minutes = { $minutes ->
 page-title = 我的页面
 page-hello = { $name }，你好！
 page-since = 从 { $date }起了解你的喜好
-page-incognito = 🕶 无痕模式到 { $time } 为止
+page-incognito = 🤫 无痕模式到 { $time } 为止
 page-chats = 哪个聊天？
 page-chat-private = 我们的私聊
 page-chat-group = 一个群组
@@ -398,7 +398,7 @@ report-to-host = 🚩 群组 { $chat } 中有人举报了贴纸 { $number }。�
 
 # --- Why ---
 
-why-nothing = 我在这里还没有为你画过贴纸。用 /sticker 画一张吧。
+why-nothing = 我不记得在这里为你画过贴纸。用 /sticker 画一张吧。
 why-title = 🔍 <b>为什么是这张贴纸？</b>
 why-emotion = 我在消息里读到：<b>{ $emotion }</b>（{ $percent }% 确定）
 why-expression = 表情要求：<b>{ $emotion }</b>
@@ -412,7 +412,7 @@ why-style = 🎨 风格：<b>{ $keyword }</b> { $bar } { $count ->
         [0] （来自后来删除的内容）
        *[other] （见过 { $count } 次）
     }
-why-emotion-taste = 😊 你常有的心情：<b>{ $keyword }</b> { $bar } { $count ->
+why-emotion-taste = 😊 你的一种心情：<b>{ $keyword }</b> { $bar } { $count ->
         [0] （来自后来删除的内容）
        *[other] （见过 { $count } 次）
     }
@@ -421,12 +421,12 @@ why-dislikes = 🚫 你不喜欢<b>{ $keyword }</b> { $bar } { $count ->
        *[other] （见过 { $count } 次）
     }
 why-quote = { "    " }“{ $quote }”
-why-score-person = 符合你的喜好：{ $bar } { $score }
-why-score-message = 符合消息：{ $bar } { $score }
-why-weights = 由你的喜好（{ $person }）和消息（{ $message }）混合而成，从画出的 { NUMBER($candidates) } 张里选出最好的一张
+why-score-person = 符合你的喜好：{ $bar } { $score }%
+why-score-message = 符合消息：{ $bar } { $score }%
+why-weights = 我的配比：你的喜好 { $person }%，消息 { $message }%；从画出的 { NUMBER($candidates) } 张里选出最好的一张
 why-strength = 这里的强度：{ $strength }%（/strength）
-why-drawn-diffusion = 由我自己的扩散模型绘制
-why-drawn-vector = 由矢量图层快速拼成，不是扩散模型画的
+why-drawn-diffusion = 由我自己的模型从零画出
+why-drawn-vector = 由现成的图形快速拼成，不是我的模型画的
 
 # --- Notices after a press ---
 
@@ -435,19 +435,21 @@ press-late = 这个问题太旧了，请重新发送命令。
 liked = 👍 记下了！下一张就能看出来。
 liked-what = 👍 记下了！从下一张起多画{ $what }。
 disliked = 👎 记下了！下一张会不一样。
-disliked-what = 👎 记下了！下一张不画{ $what }。
+disliked-what = 👎 记下了！从下一张起不画{ $what }，除非你要。
 rated-already = 这个我已经记下了。
 rated-without-consent = 发送 /optin 之后我才能记住它。
-incognito-now = 🕶 现在是你的无痕时间：结束之前我什么都不记。用 /settings 可以结束它。
+incognito-now = 🤫 现在是你的无痕时间：结束之前我什么都不记。用 /settings 可以结束它。
 similar = ✨ 再来一张这样的……
 never-noted = 🚫 记下了：从下一张起再也不画{ $what }。用 /why 可以撤销。
 remixing = 🎛 同一张，换成“{ $what }”……
 busy-short = 🐢 我还没完全醒呢，请稍等再试。
 saved-next = 已保存，下一张贴纸就会照办。
-pack-adding = ➕ 正在放进你的贴纸包
-pack-changing = 你的贴纸包马上就会更新。
+pack-adding = 🗂 正在放进你的贴纸包
+pack-moving = 正在移到第 { $place } 位，共 { $count } 位
+pack-at-end = 它已经在这一头了。
+pack-leaving = 🗑 正在从你的贴纸包里取出
 previewing = 👁 同一张贴纸，0、50 和 100% 的样子……
-strength-taken = 已保存：从现在起 { $strength }%。
+strength-taken = 🎚 已保存：从现在起 { $strength }%。
 reported = 🚩 谢谢。运营我的人会查看它。
 reported-already = 这张你已经举报过了。谢谢！
 again = 🔄 再画一张……
@@ -483,8 +485,8 @@ button-take-out = 🗑 拿出来
 button-private = 打开我们的私聊
 button-page = ✨ 我的页面
 button-preview = 👁 预览 0 · 50 · 100
-button-incognito-on = 🕶 无痕一小时
-button-incognito-off = 🕶 结束无痕
+button-incognito-on = 🤫 无痕一小时
+button-incognito-off = 🤫 结束无痕
 button-training-on = 🎓 允许训练
 button-training-off = 🎓 停止训练
 button-clock-back = 🕐 − 1 小时
@@ -502,8 +504,8 @@ button-admin-quiet = 🌙 安静时段
 button-admin-zone = 🌍 时区
 button-admin-styles = 🎨 风格
 button-admin-words = 🚫 屏蔽词
-button-admin-off = 🔌 在这里关闭我
-button-admin-on = 🔌 在这里打开我
+button-admin-off = 🛑 在这里关闭我
+button-admin-on = 🟢 在这里打开我
 button-keep = 保留
 
 # --- Menus ---

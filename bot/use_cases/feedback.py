@@ -18,8 +18,8 @@ class Rated(Enum):
     NEEDS_CONSENT = auto()
 
 
-async def rate(database: Database, row: GenerationRow, liked: bool) -> Rated:
-    """Stores 👍 or 👎 for a person's own sticker; a second one replaces the first."""
+async def rate(database: Database, row: GenerationRow, liked: bool, about: str = "") -> Rated:
+    """Stores 👍 or 👎 for a person's own sticker, or for one keyword of it; a second one replaces the first."""
     if not await database.has_consent(row.user_id, row.chat_id):
         return Rated.NEEDS_CONSENT
     if row.feedback is liked:
@@ -28,8 +28,8 @@ async def rate(database: Database, row: GenerationRow, liked: bool) -> Rated:
     await database.add_sticker_choice(
         row.user_id,
         row.chat_id,
-        emoji=str(row.explanation.get("emoji", "")),
-        description=drawn_keywords(row.explanation),
+        emoji="" if about else str(row.explanation.get("emoji", "")),
+        description=about or drawn_keywords(row.explanation),
         liked=liked,
         at=datetime.now(UTC),
         message_id=row.message_id,
@@ -38,9 +38,10 @@ async def rate(database: Database, row: GenerationRow, liked: bool) -> Rated:
 
 
 async def never_again(database: Database, row: GenerationRow, attribute: str, keyword: str) -> None:
-    """Rules out a character or style that a sticker shows, from the next one on. Raises ConsentError."""
+    """Rules out a character or style that a sticker shows, and nothing else of it, from the next one on. Raises
+    ConsentError."""
     await database.mark_keyword(row.user_id, row.chat_id, attribute, keyword, "never")
-    await rate(database, row, False)
+    await rate(database, row, False, keyword)
 
 
 def at_stake(explanation: dict[str, Any]) -> tuple[str, ...]:

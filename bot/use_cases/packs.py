@@ -120,14 +120,17 @@ class Packs:
         for user_id in await self._database.due_packs(datetime.now(UTC)):
             await self.drain_one(user_id)
 
-    async def drain_one(self, user_id: int) -> None:
-        """Makes the changes of one person, in order, for as long as Telegram takes them."""
+    async def drain_one(self, user_id: int) -> list[int]:
+        """Makes the changes of one person, in order, for as long as Telegram takes them. Gives the generations that
+        did not get into the pack."""
+        refused: list[int] = []
         async with self._turns.setdefault(user_id, asyncio.Lock()):
             for change in await self._database.pack_changes(user_id):
-                if change.not_before > datetime.now(UTC) or not await self._done(change):
-                    return
+                if change.not_before > datetime.now(UTC) or not await self._done(change, refused):
+                    break
+        return refused
 
-    async def _done(self, change: PackChange) -> bool:
+    async def _done(self, change: PackChange, refused: list[int]) -> bool:
         """Makes one change; False where this person's others have to wait."""
         try:
             await self._make(change)
@@ -143,6 +146,7 @@ class Packs:
         except PackRefused as error:
             _logger.warning("a pack was not changed: %s", error)
             await self._announce(change, error.key)
+            refused += [] if change.generation_id is None else [change.generation_id]
         await self._database.finish_pack_change(change.id)
         return True
 

@@ -90,7 +90,7 @@ async def test_a_sticker_belongs_to_the_one_it_was_made_for(
     question = await admin.expect_text("Delete everything")
     assert "somebody else" in (await member.press("Delete it", question)).text
     admin.say("/why")
-    await admin.expect_text("not made a sticker for you")
+    await admin.expect_text("no sticker that I made for you")
     assert len(engine.requests) == 1
     async with await open_database(settings) as database:
         assert {row.liked for row in await database.history(member.user.id, member.chat.id)} == {None}

@@ -169,7 +169,9 @@ def test_no_value_is_too_odd_to_be_said(data: st.DataObject) -> None:
 
 def test_what_runs_the_other_way_is_kept_apart() -> None:
     speak("ar")
-    assert "\u200f\u200e/why – " in TEXTS.html("help")  # the line goes on from right to left, the slash stays in front
+    assert "\u200f\u200e/why – " in TEXTS.html(
+        "help", mention="@a_bot"
+    )  # the line goes on from right to left, the slash stays in front
     assert TEXTS.html("pack-waiting", count=3).startswith("\u200f⏳")
     assert "\u200e<code>/sticker " in TEXTS.html("no-words")  # nothing invisible is copied along
     assert "\u200e@BotFather" in TEXTS.html("privacy-mode")

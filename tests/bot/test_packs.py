@@ -79,8 +79,9 @@ async def test_a_pack_is_reordered_emptied_and_deleted_by_buttons(ada: Person, s
     panel = await ada.expect_text("holds 2 stickers")
     await ada.press("2 😢", panel)
     shown = await ada.expect_sticker()
-    await ada.press("⬅", shown)
+    assert (await ada.press("⬅", shown)).text == "Moving to place 1 of 2"
     await until(lambda: [one.emoji for one in pack(server, ada).stickers] == ["😢", "😂"])
+    assert "at that end already" in (await ada.press("⬅", shown)).text
     await ada.press("Take it out", shown)
     await until(lambda: [one.emoji for one in pack(server, ada).stickers] == ["😂"])
     await ada.press_data(panel, "packdo:1:3")
@@ -115,8 +116,10 @@ async def test_a_stranger_is_shown_the_way_and_consent_comes_first(server: Local
     sticker = await sticker_of(ada)
     assert "/optin" in (await ada.press("➕", sticker)).text
     await opt_in(ada)
-    await ada.press("➕", await sticker_of(ada))
+    sticker = await sticker_of(ada)
+    await ada.press("➕", sticker)
     way = await ada.expect_text("open our private chat")
+    await ada.expect_button("➕", sticker)  # to be pressed again
     assert "start=pack" in str(way.keyboard)
     async with await open_database(settings) as database:
         assert await database.pack_changes() == []

@@ -81,6 +81,22 @@ async def test_without_opting_in_words_get_a_hint_and_stay_unstored(ada: Person,
     assert await stored(settings, ada) == []
 
 
+async def test_the_hint_draws_what_was_written_and_keeps_nothing_of_it(
+    ada: Person, engine: FakeEngine, settings: Settings
+) -> None:
+    ada.say("my dog is so fun!")
+    await ada.press("🎨 Make me one", await ada.expect_text("once you have opted in"))
+    await ada.expect_sticker()
+    ada.send_sticker(1)
+    await ada.press("🎨 Make me one", await ada.expect_text("once you have opted in"))
+    await ada.expect_sticker()
+    ada.say("/settings")  # here the same button answers nothing
+    await ada.press("🎨 Make me one", await ada.expect_text("unless you opt in"))
+    await ada.expect_sticker()
+    assert [request.text for request in engine.requests] == ["my dog is so fun!", "🥰", ""]
+    assert await stored(settings, ada) == []
+
+
 async def test_the_sticker_command_works_without_consent_and_without_history(ada: Person, engine: FakeEngine) -> None:
     ada.say("/sticker so fun!")
     assert (await ada.expect_sticker()).sticker.emoji == "😂"
@@ -109,7 +125,7 @@ async def test_feedback_changes_the_very_next_sticker(
     ada.say("/sticker my cat is so fun!")
     sticker = await ada.expect_sticker()
     said = (await ada.press(button, sticker)).text
-    assert "More cat from the next one on" in said if liked else "The next one goes without cat" in said
+    assert "More cat from the next one on" in said if liked else "No cat from the next one on" in said
     assert "already" in (await ada.press(button, sticker)).text
     ada.say("/sticker happy")
     await ada.expect_sticker()
@@ -169,10 +185,10 @@ async def test_the_reasons_quote_ones_own_words_escaped(ada: Person) -> None:
     assert "I read laughing in the message (90 % sure)" in card.text
     assert "You like cat ██████████ (seen once)" in card.text
     assert "“my cat <b>& co</b>”" in card.text
-    assert "Fits your taste: ██████░░░░ 0.61" in card.text
-    assert "Fits the message: ████░░░░░░ 0.42" in card.text
-    assert "your taste (0.50) and the message (0.50)" in card.text
-    assert "diffusion" in card.text
+    assert "Fits your taste: ██████░░░░ 61 %" in card.text
+    assert "Fits the message: ████░░░░░░ 42 %" in card.text
+    assert "50 % your taste, 50 % the message" in card.text
+    assert "Drawn from scratch" in card.text
     ada.say("/why")
     assert (await ada.expect_text("Why this sticker?")).text == card.text
 

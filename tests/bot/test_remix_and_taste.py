@@ -74,6 +74,8 @@ async def test_never_again_is_a_dislike_that_is_shown_obeyed_and_taken_back(
     assert "never cat" not in str(labels(card))
     async with await open_database(settings) as database:
         assert await database.keyword_marks(ada.user.id, ada.chat.id) == []
+        disliked = [row for row in await database.history(ada.user.id, ada.chat.id) if row.liked is False]
+    assert [(row.emoji, row.description) for row in disliked] == [("", "cat")]  # its feeling was not ruled out
 
 
 @running

@@ -11,8 +11,9 @@ from telegram.request import HTTPXRequest
 from bot.local import LocalServer
 from tests.auxil.person import Person
 from tests.auxil.pictures import local_stickers
+from tests.local.scene import TOKEN, scene, window
 
-TOKEN = "7000000001:local-test-token"
+__all__ = ["TOKEN", "scene", "window"]  # fixtures of the tests in a browser
 
 
 @pytest.fixture

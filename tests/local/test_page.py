@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from typing import Any
 
-import httpx
 import pytest
-import pytest_asyncio
-from playwright.async_api import Page, Route, expect
+from playwright.async_api import Route, expect
 
-from bot.local import LocalServer
-from tests.auxil.browser import chromium, launch, settled
-from tests.auxil.person import Person
-from tests.auxil.pictures import local_stickers, sticker_webp
-from tests.local.conftest import TOKEN
+from tests.auxil.browser import settled
+from tests.auxil.pictures import sticker_webp
+from tests.local.scene import Scene
 
 expect.set_options(timeout=20_000)
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -27,73 +21,8 @@ I read <b>laughing</b> in the message (90 % sure)
 ❤️ You like <b>cat</b> ████████░░ (seen 3 times)
     “I love my cat”
 
-Fits your taste: █████░░░░░ 0.52
+Fits your taste: █████░░░░░ 52 %
 Strength here: 50 % (/strength)"""
-
-
-@dataclass
-class Scene:
-    """A page, the server behind it, and a bot that does what the test says."""
-
-    page: Page
-    server: LocalServer
-    client: httpx.AsyncClient
-    ada: Person
-
-    async def bot(self, method: str, files: dict[str, Any] | None = None, **fields: Any) -> Any:
-        """Calls the Bot API."""
-        if files:
-            answer = await self.client.post(f"/bot{TOKEN}/{method}", data=fields, files=files)
-        else:
-            answer = await self.client.post(f"/bot{TOKEN}/{method}", json=fields)
-        assert answer.json()["ok"], answer.json()
-        return answer.json()["result"]
-
-    async def write(self, text: str) -> None:
-        """Types a message and sends it."""
-        await self.page.get_by_role("textbox", name="Message", exact=True).fill(text)
-        await self.page.keyboard.press("Enter")
-        await expect(self.page.locator(".own .text").last).to_contain_text(text[:20])
-
-
-@dataclass
-class Window:
-    """The browser's one page, which serves every test, and what went wrong on it."""
-
-    page: Page
-    problems: list[str]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def window() -> AsyncIterator[Window]:
-    chromium()
-    async with launch() as browser:
-        page = await browser.new_page(reduced_motion="reduce")
-        page.set_default_timeout(30_000)
-        problems: list[str] = []
-        page.on("console", lambda said: problems.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("request", lambda asked: None if "//127.0.0.1:" in asked.url else problems.append(asked.url))
-        yield Window(page, problems)
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def scene(window: Window, request: pytest.FixtureRequest) -> AsyncIterator[Scene]:
-    """Opens the page of a new server; fails when it logs an error or asks another host for anything."""
-    width, height = getattr(request, "param", (1180, 780))
-    server = LocalServer(TOKEN, local_stickers(), port=0)
-    await server.start()
-    window.problems.clear()
-    await window.page.set_viewport_size({"width": width, "height": height})
-    # Another port is another origin: nothing is remembered from the test before.
-    await window.page.goto(server.url)
-    await window.page.locator("[data-ready]").wait_for()
-    async with httpx.AsyncClient(base_url=server.url) as client:
-        yield Scene(window.page, server, client, Person(server, "Ada"))
-    problems = list(window.problems)
-    await window.page.goto("about:blank")
-    await server.stop()
-    assert problems == []
 
 
 async def test_a_newcomer_says_hi(scene: Scene) -> None:
@@ -205,59 +134,9 @@ async def test_why_is_a_card_with_bars(scene: Scene) -> None:
     card = scene.page.locator(".card")
     shares = await card.locator(".bar").evaluate_all("(bars) => bars.map((bar) => bar.getAttribute('aria-label'))")
     assert shares == ["80 percent", "50 percent"]
-    assert [text.strip() for text in await card.locator(".value").all_text_contents()] == ["seen 3 times", "0.52"]
+    assert [text.strip() for text in await card.locator(".value").all_text_contents()] == ["seen 3 times", "52 %"]
     await expect(card.locator(".note")).to_have_text("“I love my cat”")
     await expect(card).not_to_contain_text("█")
-
-
-async def test_people_take_turns_in_the_group(scene: Scene) -> None:
-    await scene.page.get_by_role("navigation").get_by_text("Friends").click()
-    await scene.write("Hello everyone!")
-    await scene.page.get_by_role("radio", name="Ben").click()
-    await scene.write("Hi Ada")
-    await expect(scene.page.locator(".message:not(.own) .who")).to_have_text("Ada")
-    senders = [message.sender.first_name for message in scene.server.world.messages("Friends")]
-    assert senders == ["Ada", "Ben"]
-    await scene.page.keyboard.press("Alt+Digit3")
-    await expect(scene.page.locator(".chat-row .badge")).to_have_count(0)
-    await scene.page.get_by_role("navigation").get_by_text("PMG Stickers").click()
-    Person(scene.server, "Ada", "Friends").say("Chen?")
-    await expect(scene.page.get_by_label("1 unread")).to_be_visible()
-    await expect(scene.page).to_have_title("(1) PMG Stickers")
-    scene.server.world.migrate("Ada", "Friends")
-    await expect(scene.page.locator(".chat-row")).to_have_count(2)
-    await scene.page.get_by_role("navigation").get_by_text("Friends").click()
-    await expect(scene.page.get_by_text("This group is a supergroup now")).to_be_visible()
-    await scene.write("still here")
-
-
-async def test_the_slider_sends_one_command_and_shows_what_holds(scene: Scene) -> None:
-    slider = scene.page.get_by_role("slider", name="Strength")
-    await expect(slider).to_have_value("50")
-    await slider.focus()
-    for _ in range(3):
-        await scene.page.keyboard.press("ArrowRight")
-    await expect(scene.page.locator(".own .text")).to_contain_text("/strength 53")
-    assert [message.text for message in scene.server.world.messages(1001)] == ["/strength 53"]
-    await scene.bot("sendMessage", chat_id=1001, text="🎚 Strength: 80 %")
-    await expect(scene.page.locator("output")).to_have_text("80")
-    await scene.bot("sendMessage", chat_id=1001, text="⚙️ Your settings\n\n🎚 Strength: 20 %, your own")
-    await expect(scene.page.locator("output")).to_have_text("20")
-    use = [{"text": "✔ Use 100 %", "callback_data": "use"}]
-    await scene.bot("sendMessage", chat_id=1001, text="Preview", reply_markup={"inline_keyboard": [use]})
-    await scene.page.get_by_role("button", name="✔ Use 100 %").click()
-    query = (await scene.bot("getUpdates", timeout=5))[-1]["callback_query"]
-    await scene.bot("answerCallbackQuery", callback_query_id=query["id"], text="🎚 Saved: 100 % from now on.")
-    await expect(scene.page.locator("output")).to_have_text("100")
-    await scene.page.get_by_role("navigation").get_by_text("Friends").click()
-    await expect(slider).to_be_enabled()
-    group = scene.server.world.chat("Friends").id
-    await scene.bot("sendMessage", chat_id=group, text="🛠 Rules\n\n🎚 Strength: 75 %")
-    await scene.bot("sendMessage", chat_id=group, text="⚙️ Your settings\n\n🎚 Strength: 20 %, your own")
-    await expect(scene.page.locator(".message .text").last).to_contain_text("your own")
-    await expect(scene.page.locator("output")).to_have_text("75")
-    await scene.page.get_by_role("radio", name="Ben").click()
-    await expect(slider).to_be_disabled()
 
 
 async def test_stickers_are_picked_and_sent(scene: Scene) -> None:
@@ -331,49 +210,6 @@ async def test_a_blocked_bot_is_let_in_again(scene: Scene) -> None:
     await expect(scene.page.get_by_role("textbox", name="Message", exact=True)).to_be_visible()
     statuses = [update["my_chat_member"]["new_chat_member"]["status"] for update in (await scene.bot("getUpdates"))[1:]]
     assert statuses == ["kicked", "member"]
-
-
-async def test_inline_results_are_shown_and_sent(scene: Scene) -> None:
-    await scene.page.get_by_role("textbox", name="Message", exact=True).press_sequentially("@pmg_stickers_bot joy")
-    (update,) = await scene.bot("getUpdates", timeout=5)
-    assert update["inline_query"]["query"] == "joy"
-    sticker = scene.server.world.stickers[2].file.file_id
-    results = [{"type": "sticker", "id": "1", "sticker_file_id": sticker}]
-    await scene.bot("answerInlineQuery", inline_query_id=update["inline_query"]["id"], results=results)
-    await scene.page.locator(".panel button").click()
-    await expect(scene.page.locator(".own .sticker")).to_be_visible()
-    await expect(scene.page.get_by_role("textbox", name="Message", exact=True)).to_have_value("")
-
-
-async def test_an_at_sign_says_how_to_ask_inline(scene: Scene) -> None:
-    box = scene.page.get_by_role("textbox", name="Message", exact=True)
-    await box.press_sequentially("@")
-    await expect(scene.page.get_by_role("option")).to_contain_text("@pmg_stickers_bot")
-    await box.press("Enter")
-    await expect(box).to_have_value("@pmg_stickers_bot ")
-    (update,) = await scene.bot("getUpdates", timeout=5)
-    button = {"text": "Opt in first", "start_parameter": "inline"}
-    await scene.bot("answerInlineQuery", inline_query_id=update["inline_query"]["id"], results=[], button=button)
-    await expect(scene.page.locator(".picker")).to_have_text("Opt in first ›")
-    await scene.page.get_by_text("Opt in first").click()
-    await expect(scene.page.locator(".own .text")).to_contain_text("/start inline")
-
-
-async def test_in_a_group_too_the_first_button_brings_the_bot_to_speak(scene: Scene) -> None:
-    await scene.page.get_by_role("navigation").get_by_text("Friends").click()
-    await scene.page.get_by_role("button", name="Say hi → /start", exact=True).click()
-    await expect(scene.page.locator(".own .text")).to_contain_text("/start")
-
-
-@pytest.mark.parametrize("scene", [(1000, 800)], indirect=True, ids=["narrower"])
-async def test_the_names_of_all_people_fit(scene: Scene) -> None:
-    row = await scene.page.locator(".people-row").bounding_box()
-    for person in await scene.page.get_by_role("radio").all():
-        box = await person.bounding_box()
-        assert box
-        assert row
-        assert box["x"] + box["width"] <= row["x"] + row["width"]
-        assert await person.evaluate("(e) => e.scrollWidth <= e.clientWidth")
 
 
 async def test_links_to_telegram_are_followed_on_the_page(scene: Scene) -> None:
