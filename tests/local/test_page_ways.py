@@ -38,6 +38,44 @@ async def test_an_at_sign_says_how_to_ask_inline(scene: Scene) -> None:
     await expect(scene.page.locator(".own .text")).to_contain_text("/start inline")
 
 
+async def test_the_bars_of_a_text_from_right_to_left_run_that_way(scene: Scene) -> None:
+    scene.ada.say("/why")
+    text = (
+        "\u200f🔍 <b>لماذا</b>\n\n\u200fتحب: <b>\u2068قطة\u2069</b> \u2068███░\u2069 \u2068(مرة)\u2069\n"
+        "\u200f    «\u2068my cat\u2069»\n\n\u200fيناسب ذوقك: \u2068██░░\u2069 \u206850\u2069%"
+    )
+    await scene.bot("sendMessage", chat_id=1001, text=text, parse_mode="HTML")
+    card = scene.page.locator(".card")
+    await expect(card.locator(".text")).to_have_attribute("dir", "rtl")
+    await expect(card.locator(".note")).to_contain_text("my cat")
+    assert [text.strip("\u2068\u2069 ") for text in await card.locator(".value").all_text_contents()] == [
+        "مرة",
+        "50\u2069%",
+    ]
+    assert ":" not in (await card.locator(".label").last.text_content() or ":")
+    label = await card.locator(".label").first.bounding_box()
+    bar = await card.locator(".bar").first.bounding_box()
+    assert label
+    assert bar
+    assert bar["x"] + bar["width"] < label["x"] + label["width"]
+    await scene.bot("sendMessage", chat_id=1001, text="\u200f🎚 القوة: \u206835\u2069%")
+    await expect(scene.page.locator("output")).to_have_text("35")
+
+
+async def test_an_answer_is_in_view_though_the_page_still_scrolls(scene: Scene) -> None:
+    await scene.page.emulate_media(reduced_motion="no-preference")
+    await scene.write("hello")
+    await scene.bot("sendMessage", chat_id=1001, text="line\n" * 80)
+    scroller = scene.page.locator("#scroller")
+    await scroller.evaluate("(e) => new Promise((end) => { e.onscrollend = end; e.scrollTop = 0; })")
+    await scene.page.get_by_role("textbox", name="Message", exact=True).fill("well?")
+    await scene.page.keyboard.press("Enter")
+    await scene.bot("sendMessage", chat_id=1001, text="here\n" * 30)
+    await expect(scene.page.locator(".message").last).to_be_in_viewport(ratio=0.5)
+    await expect(scene.page.locator("#to-end")).to_be_hidden()
+    await scene.page.emulate_media(reduced_motion="reduce")
+
+
 async def test_in_a_group_too_the_first_button_brings_the_bot_to_speak(scene: Scene) -> None:
     await scene.page.get_by_role("navigation").get_by_text("Friends").click()
     await scene.page.get_by_role("button", name="Say hi → /start", exact=True).click()

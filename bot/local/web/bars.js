@@ -5,6 +5,10 @@ import { h } from "./dom.js";
 const RUN = /[█▉▊▋▌▍▎▏▓▒░■□▰▱▮▯●○]{4,}/gu;
 const FULL = { "█": 1, "▓": 1, "■": 1, "▰": 1, "▮": 1, "●": 1, "▒": 0.5 };
 const EIGHTHS = " ▏▎▍▌▋▊▉";
+const MARKS = "[\\u200e\\u200f\\u2066-\\u2069]*"; // say which way a text runs, and are not seen
+const INDENT = new RegExp(`^${MARKS}\\s{2,}`);
+const COLON = new RegExp(`:?\\s*${MARKS}\\s*$`);
+const BRACKETS = new RegExp(`^${MARKS}\\s*${MARKS}\\((.*)\\)${MARKS}$`);
 
 /** Strings and, for every run of block characters, the share of it that is filled, 0 to 1. */
 export function splitBars(text) {
@@ -34,6 +38,7 @@ export function alignBars(container) {
   container.normalize();
   if (!container.querySelector(".bar")) return false;
   const quotes = container.querySelectorAll("blockquote:not(.folding), .quote");
+  if (container.textContent.startsWith("\u200f")) container.dir = "rtl"; // its bars too
   for (const box of [...quotes, container]) {
     if (box.querySelector(".bar")) box.replaceChildren(...rows([...box.childNodes]));
   }
@@ -90,8 +95,8 @@ function row(line, holder) {
   // The bar ends the row: "Fits your taste: ████ 0.8" and "cat ████ (seen once)" need neither colon nor brackets.
   label.normalize();
   const end = label.lastChild;
-  if (end?.nodeType === Node.TEXT_NODE) end.data = end.data.replace(/:?\s*$/, " ");
-  if (value) label.append(h("span.value", {}, value.replace(/^\((.*)\)$/, "$1")));
+  if (end?.nodeType === Node.TEXT_NODE) end.data = end.data.replace(COLON, " ");
+  if (value) label.append(h("span.value", {}, value.replace(BRACKETS, "$1")));
   return h("div.row", {}, label, drawn);
 }
 
@@ -100,7 +105,7 @@ function isBlank(line) {
 }
 
 function isIndented(line) {
-  return !isBlank(line) && line[0].nodeType === Node.TEXT_NODE && /^\s{2,}/.test(line[0].data);
+  return !isBlank(line) && line[0].nodeType === Node.TEXT_NODE && INDENT.test(line[0].data);
 }
 
 function tidy(nodes) {

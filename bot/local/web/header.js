@@ -10,8 +10,8 @@ const DEFAULT_STRENGTH = 50;
 const WAKING = "The bot is waking up. What you write reaches it as soon as it is there.";
 const GONE = "The server has stopped. Start it again with “make play”, and this page goes on.";
 const COMMAND = /^\/strength(?:@\w+)?\s+(\d{1,3})\s*$/;
-const STATED = /^🎚\D{0,40}(\d{1,3})\s*%/mu; // how the bot's line about the setting begins, in any language
-const ABOUT_CHAT = /^(🎚|🛠)/u; // in a group other messages state what one member set for themselves
+const STATED = /^[\u200e\u200f]*🎚\D{0,40}(\d{1,3})[\s\u2069]*%/mu; // how the bot's line about the setting begins, in any language
+const ABOUT_CHAT = /^[\u200e\u200f]*(🎚|🛠)/u; // in a group other messages state what one member set for themselves
 
 const header = document.getElementById("chat-header");
 const offline = document.getElementById("offline");

@@ -24,13 +24,14 @@ const toEnd = document.getElementById("to-end");
 // Of one chat as one person: message id -> {message, element}; day -> its line; the greeting of an empty chat.
 let shown = { key: "", items: new Map(), days: new Map(), greeting: null };
 let missed = 0;
+let heading = false; // for the end, by a scroll that has yet to arrive there
 
 export function renderMessages() {
   const chat = openChat();
   if (!chat) return;
   const key = `${state.me}:${chat.id}`;
   const entering = shown.key !== key;
-  const atEnd = entering || scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120;
+  const atEnd = entering || heading || below() < 120;
   if (entering) {
     shown = { key, items: new Map(), days: new Map(), greeting: emptyChat(chat) };
     missed = 0;
@@ -276,18 +277,27 @@ function emptyChat(chat) {
 }
 
 function follow(instantly) {
+  heading = true;
   scroller.scrollTo({ top: scroller.scrollHeight, behavior: instantly ? "instant" : "smooth" });
   missed = 0;
 }
 
+function below() {
+  return scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+}
+
 function renderToEnd() {
-  const below = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
-  if (below < 60) missed = 0;
-  toEnd.hidden = below < 240 && !missed;
+  if (below() < 60) missed = 0;
+  toEnd.hidden = below() < 240 && !missed;
   if (missed) toEnd.dataset.count = missed;
   else delete toEnd.dataset.count;
 }
 
+// It has arrived, or somebody else scrolls. An end on the way is that of a scroll which a newer one replaced.
+scroller.addEventListener("scrollend", () => (heading &&= below() > 2));
+for (const own of ["wheel", "touchmove", "pointerdown"]) {
+  scroller.addEventListener(own, () => (heading = false), { passive: true });
+}
 toEnd.append(icon("down"));
 toEnd.addEventListener("click", () => follow(false));
 scroller.addEventListener("scroll", renderToEnd, { passive: true });

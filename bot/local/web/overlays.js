@@ -4,7 +4,7 @@ import { h, icon } from "./dom.js";
 
 /** A short notice above the composer. */
 export function toast(text) {
-  const note = h("p.toast", {}, text);
+  const note = h("p.toast", { dir: "auto" }, text);
   document.getElementById("toasts").append(note);
   setTimeout(() => note.classList.add("leaving"), 2800 + 35 * text.length);
   setTimeout(() => note.remove(), 3200 + 35 * text.length);
