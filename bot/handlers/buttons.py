@@ -13,7 +13,7 @@ from bot.handlers import admin, beginning, data, host, pack, personal, remix, ta
 from bot.handlers.commands import SEEDS, order, say_goodbye, welcome_in
 from bot.handlers.data import is_their_answer
 from bot.handlers.pressed import Pressed
-from bot.handlers.settings import messages_are_hidden, panel, panel_keyboard, settle
+from bot.handlers.settings import in_force, messages_are_hidden, panel, panel_keyboard, settle
 from bot.use_cases import consent
 from bot.use_cases.feedback import Rated, at_stake, rate
 from bot.use_cases.orders import Order
@@ -96,7 +96,7 @@ async def _automatic(pressed: Pressed) -> None:
 async def _show_settings(pressed: Pressed) -> None:
     await pressed.answer("saved")
     services, origin = pressed.services, pressed.origin
-    settings = await services.database.chat_settings(origin.chat_id)
+    settings = await in_force(services.database, origin)
     hidden = await messages_are_hidden(pressed.context.bot, origin)
     text = panel(services.texts, settings, origin.private, hidden)
     keyboard = panel_keyboard(services.texts, settings, origin.private)

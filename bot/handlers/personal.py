@@ -17,6 +17,7 @@ from bot.menus.settings import CLOCK, LANGUAGE, MAIN, PREVIEW, Panel, language_o
 from bot.texts import Html, speak
 from bot.use_cases.orders import PLAIN, Order
 from bot.use_cases.personal import NAMES, PREVIEWS, apply, change
+from bot.use_cases.strength import answers_by_itself
 from storage import ConsentError
 
 
@@ -140,10 +141,11 @@ async def _show(pressed: Pressed, number: int) -> None:
 
 async def _panel(services: Services, origin: Origin, number: int) -> tuple[Html, InlineKeyboardMarkup]:
     database, person = services.database, (origin.user_id, origin.chat_id)
+    chat = await database.chat_settings(origin.chat_id)
     panel = Panel(
         origin.user_id,
         await database.person_settings(*person),
-        await database.chat_settings(origin.chat_id),
+        replace(chat, automatic=answers_by_itself(chat, origin.private)),
         await database.paused_until(*person),
         services.page_url if origin.private else None,  # Telegram opens pages from private chats only
         training=await database.training_since(*person) is not None,

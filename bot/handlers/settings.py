@@ -8,7 +8,7 @@ from telegram.constants import ChatMemberStatus
 from bot import keyboards
 from bot.context import BotContext, Origin, origin_of
 from bot.texts import Html, Texts
-from bot.use_cases.personal import give_way
+from bot.use_cases.personal import give_way, with_own
 from bot.use_cases.strength import answers_by_itself, parse_strength, set_strength
 from bot.use_cases.words import quote
 from storage import ChatSettings, Database
@@ -31,13 +31,21 @@ async def strength(update: Update, context: BotContext) -> None:
         text = services.texts.html("strength-bad", given=quote(given, 20))
         await services.courier.write(origin.chat_id, text, thread_id=origin.thread_id)
         return
-    settings = await services.database.chat_settings(origin.chat_id)
     if wanted is not None:
-        settings = await set_strength(services.database, origin.chat_id, wanted)
+        await set_strength(services.database, origin.chat_id, wanted)
         await settle(services.database, origin, "strength")
+    settings = await in_force(services.database, origin)
     keyboard = panel_keyboard(services.texts, settings, origin.private)
     text = panel(services.texts, settings, origin.private)
     await services.courier.write(origin.chat_id, text, keyboard, origin.thread_id)
+
+
+async def in_force(database: Database, origin: Origin) -> ChatSettings:
+    """The chat's settings; in a private chat what the person set for themselves goes before them."""
+    chat = await database.chat_settings(origin.chat_id)
+    if not origin.private or not await database.opted_in(origin.user_id, origin.chat_id):
+        return chat
+    return with_own(chat, await database.person_settings(origin.user_id, origin.chat_id))
 
 
 async def settle(database: Database, origin: Origin, field: str) -> None:

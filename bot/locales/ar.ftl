@@ -255,6 +255,7 @@ settings-title =
 settings-strength-own = 🎚 القوة: <b>{ $strength }%</b>، خاصة بك
 settings-strength-chat = 🎚 القوة: <b>{ $strength }%</b>، كما في هذه الدردشة
 settings-line = { $name }: <b>{ $value }</b>
+settings-line-chat = { $name }: <b>{ $value }</b>، كما في هذه الدردشة
 settings-clock = 🕐 ساعتك: <b>{ $time }</b>
 settings-language = 🌐 اللغة: <b>{ $language }</b>
 settings-incognito = 🤫 <b>التخفّي حتى { $time }:</b> لا أحتفظ بشيء مما تفعله.

@@ -234,6 +234,7 @@ settings-title =
 settings-strength-own = 🎚 Stärke: <b>{ $strength } %</b>, deine eigene
 settings-strength-chat = 🎚 Stärke: <b>{ $strength } %</b>, wie in diesem Chat
 settings-line = { $name }: <b>{ $value }</b>
+settings-line-chat = { $name }: <b>{ $value }</b>, wie in diesem Chat
 settings-clock = 🕐 Deine Uhr: <b>{ $time }</b>
 settings-language = 🌐 Sprache: <b>{ $language }</b>
 settings-incognito = 🤫 <b>Inkognito bis { $time }:</b> Ich merke mir nichts von dem, was du tust.

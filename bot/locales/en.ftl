@@ -235,6 +235,7 @@ settings-title =
 settings-strength-own = 🎚 Strength: <b>{ $strength } %</b>, your own
 settings-strength-chat = 🎚 Strength: <b>{ $strength } %</b>, as in this chat
 settings-line = { $name }: <b>{ $value }</b>
+settings-line-chat = { $name }: <b>{ $value }</b>, as in this chat
 settings-clock = 🕐 Your clock: <b>{ $time }</b>
 settings-language = 🌐 Language: <b>{ $language }</b>
 settings-incognito = 🤫 <b>Incognito until { $time }:</b> I keep nothing of what you do.

@@ -234,6 +234,7 @@ settings-title =
 settings-strength-own = 🎚 Intensidad: <b>{ $strength } %</b>, la tuya
 settings-strength-chat = 🎚 Intensidad: <b>{ $strength } %</b>, como en este chat
 settings-line = { $name }: <b>{ $value }</b>
+settings-line-chat = { $name }: <b>{ $value }</b>, como en este chat
 settings-clock = 🕐 Tu reloj: <b>{ $time }</b>
 settings-language = 🌐 Idioma: <b>{ $language }</b>
 settings-incognito = 🤫 <b>Incógnito hasta las { $time }:</b> no guardo nada de lo que haces.

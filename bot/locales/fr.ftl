@@ -234,6 +234,7 @@ settings-title =
 settings-strength-own = 🎚 Intensité : <b>{ $strength } %</b>, la tienne
 settings-strength-chat = 🎚 Intensité : <b>{ $strength } %</b>, comme dans ce chat
 settings-line = { $name } : <b>{ $value }</b>
+settings-line-chat = { $name } : <b>{ $value }</b>, comme dans ce chat
 settings-clock = 🕐 Ton heure : <b>{ $time }</b>
 settings-language = 🌐 Langue : <b>{ $language }</b>
 settings-incognito = 🤫 <b>Incognito jusqu’à { $time } :</b> je ne garde rien de ce que tu fais.

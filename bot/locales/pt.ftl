@@ -234,6 +234,7 @@ settings-title =
 settings-strength-own = 🎚 Intensidade: <b>{ $strength }%</b>, a sua
 settings-strength-chat = 🎚 Intensidade: <b>{ $strength }%</b>, como neste chat
 settings-line = { $name }: <b>{ $value }</b>
+settings-line-chat = { $name }: <b>{ $value }</b>, como neste chat
 settings-clock = 🕐 O seu relógio: <b>{ $time }</b>
 settings-language = 🌐 Idioma: <b>{ $language }</b>
 settings-incognito = 🤫 <b>Modo anônimo até { $time }:</b> não guardo nada do que você faz.

@@ -246,6 +246,7 @@ settings-title =
 settings-strength-own = 🎚 Сила: <b>{ $strength } %</b>, своя
 settings-strength-chat = 🎚 Сила: <b>{ $strength } %</b>, как в этом чате
 settings-line = { $name }: <b>{ $value }</b>
+settings-line-chat = { $name }: <b>{ $value }</b>, как в этом чате
 settings-clock = 🕐 Твои часы: <b>{ $time }</b>
 settings-language = 🌐 Язык: <b>{ $language }</b>
 settings-incognito = 🤫 <b>Инкогнито до { $time }:</b> я не храню ничего из того, что ты делаешь.

@@ -228,6 +228,7 @@ settings-title =
 settings-strength-own = 🎚 强度：<b>{ $strength }%</b>，你自己的
 settings-strength-chat = 🎚 强度：<b>{ $strength }%</b>，跟随这个聊天
 settings-line = { $name }：<b>{ $value }</b>
+settings-line-chat = { $name }：<b>{ $value }</b>，跟随这个聊天
 settings-clock = 🕐 你的时间：<b>{ $time }</b>
 settings-language = 🌐 语言：<b>{ $language }</b>
 settings-incognito = 🤫 <b>无痕模式到 { $time } 为止：</b>你做的一切我都不保存。

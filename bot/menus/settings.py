@@ -28,7 +28,7 @@ class Panel:
 
     user_id: int
     mine: PersonSettings
-    chat: ChatSettings
+    chat: ChatSettings  # with automatic answers on or off
     paused_until: datetime | None
     page_url: str | None = None
     training: bool = False
@@ -47,7 +47,7 @@ def summary(texts: Texts, panel: Panel) -> Html:
         texts.html("settings-strength-own", strength=mine.strength)
         if mine.strength is not None
         else texts.html("settings-strength-chat", strength=panel.chat.strength),
-        *[texts.html("settings-line", name=name_of(texts, s), value=_value(texts, s, mine)) for s in _PAGED],
+        *[_line(texts, setting, panel) for setting in _PAGED],
         texts.html("settings-clock", time=f"{clock(mine, datetime.now(UTC)):%H:%M}"),
         texts.html("settings-language", language=language_name(texts, mine.language)),
         texts.html("settings-incognito", time=f"{clock(mine, panel.paused_until):%H:%M}")
@@ -86,7 +86,7 @@ def language_name(texts: Texts, language: str | None) -> str:
 
 def _main(texts: Texts, panel: Panel) -> InlineKeyboardMarkup:
     present = STRENGTH.present(panel.mine)
-    labels = [texts.plain("choice-chat"), *(str(values["strength"]) for values in STRENGTH.choices[1:])]
+    labels = [f"🎚 {texts.plain('choice-chat')}", *(str(values["strength"]) for values in STRENGTH.choices[1:])]
     strengths = [
         button(chosen(label, index == present), _set(panel, SETTINGS.index(STRENGTH), index))
         for index, label in enumerate(labels)
@@ -146,9 +146,14 @@ def name_of(texts: Texts, setting: Setting) -> str:
     return names[setting.name]()
 
 
-def _value(texts: Texts, setting: Setting, mine: PersonSettings) -> str:
-    present = setting.present(mine)
-    return "–" if present is None else choice_of(texts, setting, present)
+def _line(texts: Texts, setting: Setting, panel: Panel) -> Html:
+    """What holds for one setting; where that is the chat's, it says so."""
+    present, key = setting.present(panel.mine), "settings-line"
+    if present == 0 and setting is not QUIET:
+        of_chat = setting.present(panel.chat)
+        present, key = (of_chat, "settings-line-chat") if of_chat is not None else (0, key)
+    value = "–" if present is None else choice_of(texts, setting, present)
+    return texts.html(key, name=name_of(texts, setting), value=value)
 
 
 def choice_of(texts: Texts, setting: Setting, index: int) -> str:

@@ -22,7 +22,7 @@ class Setting:
     name: str
     choices: tuple[dict[str, Any], ...]
 
-    def present(self, settings: PersonSettings) -> int | None:
+    def present(self, settings: PersonSettings | ChatSettings) -> int | None:
         """The index of the choice that is set."""
         for index, values in enumerate(self.choices):
             if all(getattr(settings, name) == value for name, value in values.items()):
@@ -102,6 +102,12 @@ async def give_way(database: Database, user_id: int, chat_id: int, field: str) -
         settings = await database.person_settings(user_id, chat_id)
         if getattr(settings, field) is not None:
             await change(database, user_id, chat_id, **{field: None})
+
+
+def with_own(chat: ChatSettings, mine: PersonSettings) -> ChatSettings:
+    """A chat's settings with what a person set for themselves there, as far as they did."""
+    own = {name: getattr(mine, name) for name in ("strength", "automatic", "threshold", "cooldown_s")}
+    return replace(chat, **{name: value for name, value in own.items() if value is not None})
 
 
 def clock(settings: PersonSettings, now: datetime) -> datetime:

@@ -42,8 +42,13 @@ async def test_without_consent_there_is_nothing_to_keep(ada: Person) -> None:
 @running
 async def test_ones_own_strength_goes_before_the_chats_until_that_is_set_anew(ada: Person, engine: FakeEngine) -> None:
     panel = await open_settings(ada)
+    assert "Strength: 50 %, as in this chat" in panel.text
+    assert "Automatic answers: on, as in this chat" in panel.text
+    assert "Pause between answers: one minute, as in this chat" in panel.text
     await ada.press("75", panel)
     await ada.expect_edit(panel, "75 %, your own")
+    ada.say("/strength")
+    await ada.expect_text("Strength: 75 %")
     ada.say("/sticker so fun!")
     await ada.expect_sticker()
     ada.say("/strength 25")
