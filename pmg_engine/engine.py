@@ -9,7 +9,7 @@ import logging
 import threading
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import torch
@@ -45,9 +45,6 @@ from pmg_engine.taste import Taste, allowed, for_moment, tastes, within_styles
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.types import Candidate, Emotion, HistoryItem, Keyword, Palette, Preference, Sticker, StickerRequest
 from pmg_engine.weights import revision
-
-if TYPE_CHECKING:
-    pass
 
 log = logging.getLogger(__name__)
 

@@ -6,6 +6,7 @@ Each wish is drawn twice: by the engine, and composed from vector layers. The co
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -23,6 +24,8 @@ from pmg_engine.train.art import is_held_out
 from pmg_engine.types import Keyword, Preference, StickerEngine, StickerRequest
 
 STRENGTH = 50
+ATTRIBUTES = ("character", "style", "expression")
+_COMMON = 4  # mistakes told of each attribute
 _SEED = 11
 _CELL, _LEFT, _TOP, _GAP = 112, 92, 40, 6
 _PAPER, _TEXT = (244, 246, 250), (40, 44, 60)
@@ -45,6 +48,7 @@ class Quality:
 
     paraphrases: of hand-written prompts, what the picture shows rightly; read_…: what is read rightly, before drawing.
     sharpness is the gradient energy against the composed art, distance a Fréchet distance of the judge's features.
+    mistakes are what was taken for something else most often, in words.
     """
 
     stickers: int
@@ -59,6 +63,7 @@ class Quality:
     sharpness: float
     distance: float
     vector: float
+    mistakes: tuple[str, ...] = ()
 
 
 def held_out_wishes(count: int) -> list[Wish]:
@@ -93,7 +98,7 @@ def measure(
     pictured = scored(asked, [{name: verdict.top(name) for name in ("character", "expression")} for verdict in shown])
     return Quality(
         stickers=len(wishes),
-        **{attribute: _right(seen, wishes, attribute) for attribute in ("character", "style", "expression")},
+        **{attribute: _right(seen, wishes, attribute) for attribute in ATTRIBUTES},
         composed_expression=_right(goal, wishes, "expression"),
         paraphrases=pictured.both,
         read_character=read.character,
@@ -102,6 +107,7 @@ def measure(
         sharpness=sum(map(gradient_energy, drawn)) / sum(map(gradient_energy, composed)),
         distance=frechet_distance(_features(seen), _features(goal)),
         vector=vector / len(wishes),
+        mistakes=tuple(line for name in ATTRIBUTES for line in _mistakes(seen, goal, wishes, name)),
     )
 
 
@@ -159,13 +165,13 @@ def record(quality: Quality, revision: str, folder: Path) -> None:
     """Adds one measurement to quality.json in `folder`, and writes quality.md of the first and the latest."""
     path = folder / "quality.json"
     known: dict[str, dict[str, float]] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    known[revision] = {name: round(value, 4) for name, value in asdict(quality).items()}
+    known[revision] = {name: round(value, 4) for name, value in asdict(quality).items() if name != "mistakes"}
     folder.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(known, indent=2) + "\n", encoding="utf-8")
-    (folder / "quality.md").write_text(_page(known, revision), encoding="utf-8")
+    (folder / "quality.md").write_text(_page(known, revision, quality.mistakes), encoding="utf-8")
 
 
-def _page(known: dict[str, dict[str, float]], revision: str) -> str:
+def _page(known: dict[str, dict[str, float]], revision: str, mistakes: Sequence[str]) -> str:
     first, latest = next(iter(known.values())), known[revision]
     rows = [
         ("character right", "character", "≥ .97"),
@@ -193,6 +199,10 @@ def _page(known: dict[str, dict[str, float]], revision: str) -> str:
             "| --- | --- | --- | --- |",
             *lines,
             "",
+            "What is taken for something else most often, and how often the composed art of the same wishes is:",
+            "",
+            *(f"- {mistake}" for mistake in mistakes or ("nothing",)),
+            "",
             "![Drawn above, composed below](quality.webp)",
             "",
         ]
@@ -206,6 +216,20 @@ def _told(figures: dict[str, float], name: str) -> str:
 
 def _right(seen: Sequence[Verdict], wishes: Sequence[Wish], attribute: str) -> float:
     return float(np.mean([v.top(attribute) == getattr(w, attribute) for v, w in zip(seen, wishes, strict=True)]))
+
+
+def _mistakes(drawn: Sequence[Verdict], composed: Sequence[Verdict], wishes: Sequence[Wish], name: str) -> list[str]:
+    """The most common ones of an attribute, in words."""
+
+    def counted(seen: Sequence[Verdict]) -> Counter[tuple[str, str]]:
+        pairs = [(getattr(w, name), v.top(name)) for v, w in zip(seen, wishes, strict=True)]
+        return Counter((wanted, shown) for wanted, shown in pairs if wanted != shown)
+
+    found, usual = counted(drawn), counted(composed)
+    return [
+        f"{name}: {wanted} as {shown}, {count} times (composed {usual[wanted, shown]})"
+        for (wanted, shown), count in found.most_common(_COMMON)
+    ]
 
 
 def _features(seen: Sequence[Verdict]) -> Features:

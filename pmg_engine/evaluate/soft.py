@@ -100,47 +100,63 @@ def _sticker(character: str, mood: str, style: str, outfit: Outfit) -> bytes:
 
 
 def look(
-    engine: StickerEngine, judge: Judge, people: Sequence[Dresser], step: Callable[[], None] = lambda: None
+    engine: StickerEngine,
+    judge: Judge,
+    people: Sequence[Dresser],
+    step: Callable[[], None] = lambda: None,
+    read: Callable[[Dresser], Preference] | None = None,
+    conditions: Sequence[str] = CONDITIONS,
 ) -> list[Seen]:
-    """Draws for everyone under every condition; `step` is called after each person."""
-    said = [message for message in messages() if message.language == "en"]
-    read = [engine.read_preference(person.history()) for person in people]
+    """Draws for everyone under some conditions; `step` is called after each person.
+
+    `read` gives the preference of a person; by default the engine reads it.
+    """
+    preferences = [read(p) if read else engine.read_preference(p.history()) for p in people]
     found = []
-    for number, preference in enumerate(read):
-        crowd = number // CROWD * CROWD
-        stranger = crowd + (number - crowd + CROWD // 2) % min(CROWD, len(people) - crowd)
+    for number, preference in enumerate(preferences):
+        given = _conditions(preference, preferences[stranger_of(number, len(people))])
         webps = {
-            name: engine.make_sticker(StickerRequest(_message(said, number).text, strength, number, given)).webp
-            for name, strength, given in _conditions(preference, read[stranger])
+            name: engine.make_sticker(StickerRequest(message_for(number).text, strength, number, preference)).webp
+            for name, (strength, preference) in given.items()
+            if name in conditions
         }
         found.append(Seen(number, dict(zip(webps, verdicts(judge, list(webps.values())), strict=True)), webps))
         step()
     return found
 
 
-def _conditions(own: Preference, stranger: Preference) -> list[tuple[str, int, Preference]]:
-    return [
-        ("none", 0, Preference()),
-        ("hard", STRENGTH, replace(own, soft=())),
-        ("soft", STRENGTH, Preference(soft=own.soft)),
-        ("both", STRENGTH, own),
-        ("another's soft", STRENGTH, replace(own, soft=stranger.soft)),
-    ]
+def stranger_of(person: int, count: int) -> int:
+    """The number of someone else in the crowd."""
+    crowd = person // CROWD * CROWD
+    return crowd + (person - crowd + CROWD // 2) % min(CROWD, count - crowd)
 
 
-def _message(said: Sequence[Message], number: int) -> Message:
+def _conditions(own: Preference, stranger: Preference) -> dict[str, tuple[int, Preference]]:
+    """Strength and preference under each."""
+    return {
+        "none": (0, Preference()),
+        "hard": (STRENGTH, replace(own, soft=())),
+        "soft": (STRENGTH, Preference(soft=own.soft)),
+        "both": (STRENGTH, own),
+        "another's soft": (STRENGTH, replace(own, soft=stranger.soft)),
+    }
+
+
+def message_for(number: int) -> Message:
+    """What a person says; the same under every condition."""
+    said = [message for message in messages() if message.language == "en"]
     return said[number % len(said)]
 
 
 def whose(seen: Verdict, person: int, people: Sequence[Dresser]) -> float:
     """1 where the judge finds the right one of their crowd; ties share."""
     crowd = range(person // CROWD * CROWD, min(person // CROWD * CROWD + CROWD, len(people)))
-    likelihood = {i: _likelihood(seen, people[i]) for i in crowd}
-    best = max(likelihood.values())
-    return (likelihood[person] == best) / list(likelihood.values()).count(best)
+    likely = {i: likelihood(seen, people[i]) for i in crowd}
+    best = max(likely.values())
+    return (likely[person] == best) / list(likely.values()).count(best)
 
 
-def _likelihood(seen: Verdict, person: Dresser) -> float:
+def likelihood(seen: Verdict, person: Dresser) -> float:
     """What is worn must be right; a colour only where someone likes one."""
     shares = [seen.character[person.character], seen.style[person.style]]
     shares.append(seen.accessory[person.outfit.accessory or NOTHING])
@@ -149,10 +165,9 @@ def _likelihood(seen: Verdict, person: Dresser) -> float:
 
 
 def figures(seen: Sequence[Seen], people: Sequence[Dresser]) -> dict[str, dict[str, Estimate]]:
-    """For each condition the share of stickers that are right in each way."""
-    said = [message for message in messages() if message.language == "en"]
+    """For each condition that was drawn the share of stickers that are right in each way."""
     table: dict[str, dict[str, Estimate]] = {}
-    for name in CONDITIONS:
+    for name in seen[0].verdicts:
         rows = [(one.verdicts[name], people[one.person], one.person) for one in seen]
         worn = [v.top("accessory") == p.outfit.accessory for v, p, _ in rows if p.outfit.accessory]
         dyed = [v.top("palette") == p.outfit.palette for v, p, _ in rows if p.outfit.palette]
@@ -161,9 +176,11 @@ def figures(seen: Sequence[Seen], people: Sequence[Dresser]) -> dict[str, dict[s
             "style": mean([float(v.top("style") == p.style) for v, p, _ in rows]),
             "accessory": mean([float(right) for right in worn]),
             "palette": mean([float(right) for right in dyed]),
-            "moment": mean([float(v.top("expression") in _message(said, i).expressions) for v, _, i in rows]),
+            "moment": mean([float(v.top("expression") in message_for(i).expressions) for v, _, i in rows]),
             "whose is it": mean([whose(v, i, people) for v, _, i in rows]),
         }
+    if not {"both", "hard"} <= set(table):
+        return table
     both, hard = ([whose(one.verdicts[name], one.person, people) for one in seen] for name in ("both", "hard"))
     table["both"]["more than hard"] = difference(both, hard)
     return table

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pmg_engine.errors import ModelError
-from pmg_engine.profiles import Profile, TrainedSoftProfile
+from pmg_engine.profiles import GeneratorProfile, Profile, TrainedSoftProfile
 from pmg_engine.scorer.protocol import Scorer
 from pmg_engine.soft_preference.model import (
     SoftConfig,
@@ -15,7 +15,7 @@ from pmg_engine.soft_preference.model import (
     save_soft,
     soft_revision,
 )
-from pmg_engine.soft_preference.reader import SoftReader
+from pmg_engine.soft_preference.reader import SoftReader, Tokenizer
 from pmg_engine.text_encoder import TextEncoder
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def load_soft_reader(
 ) -> SoftReader | None:
     """The profile's, where it has one. Raises ModelError naming what is missing, broken or does not fit.
 
-    Only the bundled one needs the encoder.
+    One trained with MiniLM needs the encoder, as the bundled one does; others need their language model.
     """
     if profile.soft is None:
         return None
@@ -54,10 +54,15 @@ def load_soft_reader(
         if encoder is None:
             raise ModelError(f"the soft preference of profile {profile.name} is for stickers: take one with its own")
         return SoftReader(load_soft(), encoder.model, encoder.tokens, tower)
-    if language_model is None:
-        raise ModelError(f"the soft preference of profile {profile.name} needs its language model, and there is none")
     model = load_soft(profile.soft.folder)
-    body = language_model.body
+    body: Any
+    tokens: Tokenizer
+    if language_model is not None:
+        body, tokens = language_model.body, language_model.padded
+    elif encoder is not None and isinstance(profile.generator, GeneratorProfile):
+        body, tokens = encoder.model, encoder.tokens
+    else:
+        raise ModelError(f"the soft preference of profile {profile.name} needs its language model, and there is none")
     if model.config.width != body.config.hidden_size:
         raise ModelError(f"{profile.soft.folder} was trained with another language model: train it anew")
-    return SoftReader(model.to(body.device), body, language_model.padded, tower)
+    return SoftReader(model.to(body.device), body, tokens, tower)

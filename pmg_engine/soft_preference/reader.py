@@ -26,8 +26,15 @@ class SoftReader:
     """Reads E_soft. Keeps nothing of anyone: what is forgotten must be gone from memory, too."""
 
     def __init__(
-        self, model: SoftPreference, language_model: LanguageModel, tokenizer: Tokenizer, tower: Scorer
+        self,
+        model: SoftPreference,
+        language_model: LanguageModel,
+        tokenizer: Tokenizer,
+        tower: Scorer,
+        fewest: int = FEWEST,
     ) -> None:
+        """`fewest` pictures are read at least."""
+        self._fewest = fewest
         self._model, self._language_model, self._tokenizer, self._tower = model, language_model, tokenizer, tower
 
     @torch.inference_mode()
@@ -37,7 +44,7 @@ class SoftReader:
         Words alone say too little of what keywords leave out: drawn by them, shapes suffered (docs/models.md).
         """
         vectors = self._vectors(history)
-        if len(vectors) < FEWEST:
+        if len(vectors) < self._fewest:
             return ()
         pictures = torch.zeros(1, PICTURES, self._model.config.picture_width)
         moods = torch.ones(1, PICTURES, dtype=torch.long)

@@ -17,7 +17,7 @@ from pmg_engine.train.sharpness import gradient_loss, steepness_loss
 from pmg_engine.train.sheets import grid
 
 LATENT_NOISE = 0.15  # in deviations, at most: the denoiser's errors must not break the decoder
-STEEPNESS = 2.0  # share of the loss
+STEEPNESS = 0.5  # share of the loss: with more of it, edges become teeth
 
 
 def train_autoencoder(

@@ -143,19 +143,22 @@ def upsampler(
     device: Device = "auto",
     threads: Threads = 2,
     fresh: Fresh = False,
+    go_on: Go = False,
 ) -> None:
     """Train the upsampler that makes 512 px of what the autoencoder decodes."""
     import torch
 
     from pmg_engine.generator.bundled import load_autoencoder
-    from pmg_engine.generator.upsampler import save_upsampler
+    from pmg_engine.generator.upsampler import load_upsampler, save_upsampler
     from pmg_engine.train.upsampler import train_upsampler
     from pmg_engine.weights import FOLDER
 
     torch.set_num_threads(threads)
     folder = out or FOLDER
+    start = load_upsampler() if go_on else None
+    decoder = load_autoencoder(folder)
     model = train_upsampler(
-        runs / "art", load_autoencoder(folder), runs / "upsampler", steps, batch, device, pairs, resume=not fresh
+        runs / "art", decoder, runs / "upsampler", steps, batch, device, pairs, resume=not fresh, start=start
     )
     save_upsampler(model, folder)
 
@@ -229,10 +232,63 @@ def soft(
     bench: Bench = (
         load_bundled(pictures, folder, runs / "denoiser", device)
         if profile is None
-        else load_bench(load_profile(profile), pictures, ModelStore(models), device)
+        else load_bench(load_profile(profile), pictures, ModelStore(models), runs / "soft", device)
     )
     settings = SoftSettings(tokens, prefix, dispersion)
     save_soft(train_soft(bench, runs / "soft", steps, batch, settings, not fresh), folder)
+
+
+@app.command("soft-people")
+def soft_people(
+    people: Annotated[Path, typer.Argument(metavar="FOLDER", help="What `main.py training-data` wrote.")],
+    out: Annotated[Path, typer.Option(metavar="FOLDER", help="Where the trained weights go.")],
+    steps: Annotated[int, typer.Option(min=1)] = 300,
+    batch: Annotated[int, typer.Option(min=1)] = 16,
+    rate: Annotated[float, typer.Option(min=0.0, help="Learning rate: a low one keeps what is known.")] = 2e-4,
+    device: Device = "auto",
+    threads: Threads = 2,
+    fresh: Fresh = False,
+) -> None:
+    """Go on training the bundled soft preference on people who allow it. What it leaves beside OUT lies in FOLDER."""
+    import torch
+
+    from pmg_engine.art.vocabulary import trained_vocabulary
+    from pmg_engine.soft_preference import load_soft, save_soft
+    from pmg_engine.train.soft import train_soft
+    from pmg_engine.train.soft_bench import load_bundled
+    from pmg_engine.train.soft_consented import load_people
+    from pmg_engine.weights import FOLDER
+
+    torch.set_num_threads(threads)
+    pictures, seen, unseen = load_people(people, trained_vocabulary())
+    bench = load_bundled(pictures, FOLDER, people / "training", device, (seen, unseen))
+    model = train_soft(bench, people / "training", steps, batch, None, not fresh, rate, load_soft())
+    save_soft(model, out)
+    typer.echo(f'Saved {out}: name it in a profile, [soft] kind = "trained", and delete {people}', err=True)
+
+
+@app.command("soft-ablation")
+def soft_ablation(
+    runs: Runs = RUNS,
+    steps: Annotated[int, typer.Option(min=1)] = 600,
+    batch: Annotated[int, typer.Option(min=1)] = 16,
+    limit: Annotated[int, typer.Option(min=2, help="People to measure with.")] = 60,
+    out: Annotated[Path, typer.Option(help="The folder for soft-ablation.md.")] = Path("docs"),
+    device: Device = "auto",
+    threads: Threads = 2,
+) -> None:
+    """Measure what K, S and other ideas do to the soft preference; goes on where it stopped."""
+    import torch
+
+    from pmg_engine.train.art import load_art
+    from pmg_engine.train.soft_ablation import ablate
+    from pmg_engine.train.soft_bench import load_bundled
+    from pmg_engine.weights import FOLDER
+
+    torch.set_num_threads(threads)
+    bench = load_bundled(load_art(runs / "art"), FOLDER, runs / "denoiser", device)
+    ablate(bench, runs / "soft-ablation", steps, batch, limit, out)
+    typer.echo(f"Saved {out / 'soft-ablation.md'}", err=True)
 
 
 @app.command()

@@ -6,6 +6,7 @@ of Premier (2026): as a plain negative term it would be unbounded.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +15,6 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from pmg_engine.art.outfit import Outfit
 from pmg_engine.soft_preference import SoftConfig, SoftPreference
 from pmg_engine.train.loop import Schedule, autocast, fit
 from pmg_engine.train.sheets import grid
@@ -44,19 +44,21 @@ def train_soft(
     settings: SoftSettings | None = None,
     resume: bool = True,
     rate: float = 1e-3,
+    start: SoftPreference | None = None,
 ) -> SoftPreference:
-    """Returns the averaged model."""
+    """Returns the averaged model. `start` is an earlier one to go on from where there is no checkpoint; then K and S
+    are its own."""
     settings = settings or SoftSettings()
     torch.manual_seed(SEED)
     width = bench.vectors.shape[1]
     config = SoftConfig.of(bench.language_model, width, bench.text_width, settings.tokens, settings.prefix)
-    model = SoftPreference(config).to(bench.device)
+    model = (start or SoftPreference(config)).to(bench.device).train().requires_grad_(True)
 
     def loss_of(step: int) -> Tensor:
         people, examples = bench.people(bench.seen, batch, np.random.default_rng((SEED, step)))
         with autocast(bench.device):
             soft = model(bench.language_model, bench.histories(people))
-        apart = dispersion(soft, [person.outfit for person in people])
+        apart = dispersion(soft, [person.taste for person in people])
         return bench.loss(people, examples, soft, step) + settings.dispersion * apart
 
     def sheet(average: SoftPreference, path: Path) -> dict[str, float]:
@@ -66,10 +68,10 @@ def train_soft(
     return fit("soft", model, loss_of, schedule, out, sheet, resume)
 
 
-def dispersion(soft: Tensor, outfits: list[Outfit]) -> Tensor:
+def dispersion(soft: Tensor, tastes: Sequence[object]) -> Tensor:
     """Mean of max(0, cos - APART)² over pairs of E_soft, (n, K, d), whose people like different things."""
     unit = F.normalize((soft - soft.mean(0, keepdim=True)).flatten(1), dim=-1)
-    apart = torch.tensor([[a != b for b in outfits] for a in outfits], device=soft.device)
+    apart = torch.tensor([[a != b for b in tastes] for a in tastes], device=soft.device)
     return ((unit @ unit.T - APART).clamp(min=0).pow(2) * apart).sum() / apart.sum().clamp(min=1)
 
 

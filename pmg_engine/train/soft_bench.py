@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from pmg_engine.condition import PREFERENCE_TOKENS, TARGET_TOKENS, Condition, Part, concatenate
@@ -31,7 +33,9 @@ from pmg_engine.train.loop import device_of
 from pmg_engine.train.progress import progress
 from pmg_engine.train.reconstructions import floats, halved
 from pmg_engine.train.scorer import bordered
-from pmg_engine.train.soft_people import Crowd, Newcomer, wish_of
+from pmg_engine.train.soft_people import Crowd, Newcomer, People, wish_of
+
+_AT_ONCE = 64  # pictures
 
 
 class Bench(ABC):
@@ -40,14 +44,23 @@ class Bench(ABC):
     text_width: int
 
     def __init__(
-        self, art: Art, vectors: Tensor, language_model: LanguageModel, tokenizer: Tokenizer, device: torch.device
+        self,
+        art: Art,
+        vectors: Tensor,
+        language_model: LanguageModel,
+        tokenizer: Tokenizer,
+        device: torch.device,
+        people: tuple[People, People] | None = None,
     ) -> None:
-        """vectors are the art's, (rows, d), from the tower that reads stickers later."""
+        """vectors are the art's, (rows, d), from the tower that reads stickers later.
+
+        `people` are whom to train on and whom to measure with; simulated ones by default.
+        """
         self.art, self.vectors, self.device = art, vectors, device
         self.language_model, self._tokenizer = language_model, tokenizer
-        self.seen, self.unseen = (Crowd(art, held_out) for held_out in (False, True))
+        self.seen, self.unseen = people or (Crowd(art, held_out=False), Crowd(art, held_out=True))
 
-    def people(self, crowd: Crowd, count: int, random: np.random.Generator) -> tuple[list[Newcomer], list[Example]]:
+    def people(self, crowd: People, count: int, random: np.random.Generator) -> tuple[list[Newcomer], list[Example]]:
         """People, and what each asks for."""
         drawn = [crowd.person(random) for _ in range(count)]
         rows = [self.art.rows[person.target] for person in drawn]
@@ -90,13 +103,21 @@ class BundledBench(Bench):
 
     text_width = WIDTH
 
-    def __init__(self, art: Art, frozen: Frozen, folder: Path, device: torch.device) -> None:
-        """`folder` keeps the art's latents."""
+    def __init__(
+        self,
+        art: Art,
+        frozen: Frozen,
+        folder: Path,
+        device: torch.device,
+        people: tuple[People, People] | None = None,
+    ) -> None:
+        """`folder` keeps the art's latents and image vectors."""
         for part in (frozen.unet, frozen.encoder.model):
             channels_last(part.to(device)).eval().requires_grad_(False)
         if device.type == "cpu":
             plain_attention(frozen.unet)
-        super().__init__(art, image_vectors(art, frozen.tower), frozen.encoder.model, frozen.encoder.tokens, device)
+        vectors, encoder = image_vectors(art, frozen.tower, folder), frozen.encoder
+        super().__init__(art, vectors, encoder.model, encoder.tokens, device, people)
         self._frozen = frozen
         self._latents = latents_of(art, frozen.autoencoder, folder, device)
         self._texts = Captions(frozen.encoder, device, art.vocabulary)
@@ -123,21 +144,37 @@ class BundledBench(Bench):
         return to_pictures(generator.decode(latents).cpu())
 
 
-def load_bundled(art: Art, weights: Path, folder: Path, device: str) -> BundledBench:
-    """With the weights of a folder. `folder` keeps the art's latents. Raises ModelError naming what is broken."""
+def load_bundled(
+    art: Art, weights: Path, folder: Path, device: str, people: tuple[People, People] | None = None
+) -> BundledBench:
+    """With the weights of a folder. `folder` keeps the art's latents and image vectors.
+
+    Raises ModelError naming what is broken.
+    """
     encoder = TextEncoder()
     frozen = Frozen(load_autoencoder(weights), load_unet(weights), load_scorer(encoder, weights), encoder)
-    return BundledBench(art, frozen, folder, device_of(device))
+    return BundledBench(art, frozen, folder, device_of(device), people)
 
 
 @torch.no_grad()
-def image_vectors(art: Art, tower: Scorer) -> Tensor:
-    """Each picture as a finished sticker is seen: (n, d) of unit length, float16."""
-    parts = []
-    with progress("image vectors", len(range(0, len(art.rows), 64))) as step:
-        for at in range(0, len(art.rows), 64):
-            rows = np.arange(at, min(at + 64, len(art.rows)))
-            pictures = bordered(floats(halved(art, rows), torch.device("cpu")))
-            parts.append(tower.embed_pictures(pictures).half())
+def image_vectors(art: Art, tower: Scorer, folder: Path) -> Tensor:
+    """Each picture as a finished sticker is seen: (n, d) of unit length, float16. Kept in `folder` for each tower."""
+    first = _vectors(art, tower, 0)
+    path = folder / f"vectors-{sha256(first.numpy().tobytes()).hexdigest()[:12]}-{len(art.rows)}.safetensors"
+    if path.exists():
+        return load_file(path)["vectors"]
+    parts = [first]
+    with progress("image vectors", len(range(0, len(art.rows), _AT_ONCE))) as step:
+        for at in range(_AT_ONCE, len(art.rows), _AT_ONCE):
             step()
+            parts.append(_vectors(art, tower, at))
+        step()
+    folder.mkdir(parents=True, exist_ok=True)
+    save_file({"vectors": torch.cat(parts)}, path)
     return torch.cat(parts)
+
+
+def _vectors(art: Art, tower: Scorer, at: int) -> Tensor:
+    rows = np.arange(at, min(at + _AT_ONCE, len(art.rows)))
+    pictures = bordered(floats(halved(art, rows), torch.device("cpu")))
+    return tower.embed_pictures(pictures).cpu().half().contiguous()

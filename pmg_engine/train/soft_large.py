@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -32,9 +34,11 @@ GROUND = 1.0  # white under transparent pixels: the plain ground that large gene
 class LargeBench(Bench):
     """A pretrained generator and a causal language model, both frozen."""
 
-    def __init__(self, art: Art, generator: PretrainedGenerator, reader: LanguageModel, tower: Scorer) -> None:
-        """All of one profile."""
-        vectors = image_vectors(art, tower)
+    def __init__(
+        self, art: Art, generator: PretrainedGenerator, reader: LanguageModel, tower: Scorer, folder: Path
+    ) -> None:
+        """All of one profile; `folder` keeps the art's image vectors."""
+        vectors = image_vectors(art, tower, folder)
         super().__init__(art, vectors, reader.body, reader.padded, torch.device(reader.body.device))
         self._generator, self.text_width = generator, generator.text_width
 
@@ -61,8 +65,11 @@ class LargeBench(Bench):
         return soft * shares[:, None, None]
 
 
-def load_bench(profile: Profile, art: Art, store: ModelStore, device: str) -> LargeBench:
-    """All parts of a large profile. Raises ModelError that says what the profile or the machine lacks."""
+def load_bench(profile: Profile, art: Art, store: ModelStore, folder: Path, device: str) -> LargeBench:
+    """All parts of a large profile; `folder` keeps the art's image vectors.
+
+    Raises ModelError that says what the profile or the machine lacks.
+    """
     place = resolve(device)
     settings = store.language_model(profile, device)
     if settings is None:
@@ -71,7 +78,9 @@ def load_bench(profile: Profile, art: Art, store: ModelStore, device: str) -> La
     generator = load_generator(profile, encoder, store, place)
     if not isinstance(generator, PretrainedGenerator):
         raise ModelError(f"profile {profile.name} draws with the bundled models: leave --profile out")
-    return LargeBench(art, generator, load_language_model(settings), load_scorer(profile, encoder, store, place))
+    return LargeBench(
+        art, generator, load_language_model(settings), load_scorer(profile, encoder, store, place), folder
+    )
 
 
 def _wishes(examples: list[Example]) -> list[Wish]:

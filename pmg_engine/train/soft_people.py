@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -37,13 +38,30 @@ _NOTHING = Outfit()
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """Rows of the art as history, oldest first, with what was said of each; words; and the row they would like."""
+    """Rows of the art as history, oldest first, with what was said of each; words; and the row they would like.
+
+    `name` tells people apart whose outfit says nothing of their taste.
+    """
 
     outfit: Outfit
     pictures: tuple[int, ...]
     moods: tuple[int, ...]
     words: str
     target: int
+    name: str = ""
+
+    @property
+    def taste(self) -> tuple[Outfit, str]:
+        """The same for those who like the same."""
+        return self.outfit, self.name
+
+
+class People(Protocol):
+    """Whom to train on, or to measure with."""
+
+    def person(self, random: np.random.Generator) -> Newcomer:
+        """Someone new."""
+        ...
 
 
 class Crowd:

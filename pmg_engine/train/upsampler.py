@@ -39,13 +39,14 @@ def train_upsampler(
     pairs: int = PAIRS,
     shape: tuple[int, int] = (WIDTH, BLOCKS),
     resume: bool = True,
+    start: Upsampler | None = None,
 ) -> Upsampler:
-    """Returns the averaged model. `shape` is its width and blocks."""
+    """Returns the averaged model. `shape` is its width and blocks; `start` an earlier one to go on from."""
     art, where = load_art(art_folder), device_of(device)
     soft, sharp = _pairs(art, autoencoder, out, pairs, held_out=False)
     tested = tuple(to_tensor(x) for x in _pairs(art, autoencoder, out, min(TESTED, pairs), held_out=True))
     torch.manual_seed(SEED)
-    model = channels_last(Upsampler(*shape).to(where))
+    model = channels_last((start or Upsampler(*shape)).to(where)).train().requires_grad_(True)
 
     def loss_of(step: int) -> Tensor:
         x, goal = _crops(soft, sharp, batch, np.random.default_rng((SEED, step)))
@@ -56,7 +57,8 @@ def train_upsampler(
     def sheet(average: Upsampler, path: Path) -> dict[str, float]:
         return _sheet(average, tested[0], tested[1], path)
 
-    schedule = Schedule(steps, 2e-3, weight_decay=1e-4, ema=0.998, checkpoint_every=500, sheet_every=500)
+    rate = 1e-3 if start else 2e-3
+    schedule = Schedule(steps, rate, weight_decay=1e-4, ema=0.998, checkpoint_every=500, sheet_every=500)
     return fit("upsampler", model, loss_of, schedule, out, sheet, resume)
 
 

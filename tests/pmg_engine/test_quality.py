@@ -75,11 +75,13 @@ def test_the_distance_is_zero_for_the_same_set_and_grows_with_a_shift(seed: int,
 def test_the_page_compares_with_the_first_version(tmp_path: Path) -> None:
     before = Quality(400, 0.9, 0.9, 0.6, 0.95, 0.5, 0.9, 0.8, 0.7, 0.5, 0.4, 0.0)
     record(before, "bundled-a", tmp_path)
-    record(Quality(400, 0.98, 0.99, 0.9, 0.95, 0.8, 1.0, 0.9, 0.9, 0.9, 0.1, 0.0), "bundled-b", tmp_path)
+    mistakes = ("style: neon as line art, 3 times (composed 0)",)
+    record(Quality(400, 0.98, 0.99, 0.9, 0.95, 0.8, 1.0, 0.9, 0.9, 0.9, 0.1, 0.0, mistakes), "bundled-b", tmp_path)
     page = (tmp_path / "quality.md").read_text(encoding="utf-8")
     assert "| expression right | 0.600 | 0.900 |" in page
     assert "| paraphrases read: both | 0.700 | 0.900 |" in page
     assert "≤ 0.1000" in page
+    assert f"- {mistakes[0]}" in page
     assert list(json.loads((tmp_path / "quality.json").read_text())) == ["bundled-a", "bundled-b"]
 
 

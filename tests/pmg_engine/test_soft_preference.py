@@ -18,6 +18,7 @@ from pmg_engine.scorer.clip import ClipScorer, build_clip
 from pmg_engine.soft_preference import SoftConfig, SoftHistory, SoftPreference, SoftReader, load_soft, save_soft
 from pmg_engine.soft_preference.reader import words_of
 from pmg_engine.text_encoder import TextEncoder
+from pmg_engine.train import soft_ablation
 from pmg_engine.train.art import load_art, render_art
 from pmg_engine.train.soft import SoftSettings, dispersion, train_soft
 from pmg_engine.train.soft_bench import BundledBench, Frozen
@@ -128,23 +129,45 @@ def test_people_show_in_their_history_what_they_like(runs: Path) -> None:
         assert not art.rows[person.target].held_out
 
 
-def test_it_trains_for_a_moment_and_reads_a_history(runs: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def bench(runs: Path) -> BundledBench:
     torch.manual_seed(0)
     autoencoder, encoder, tower = Autoencoder(TINY_AUTOENCODER).eval(), TextEncoder(), build_clip(8).eval()
     shape = autoencoder.encode(torch.zeros(1, 4, 64, 64)).shape
-    scorer = ClipScorer(tower, encoder)
-    frozen = Frozen(autoencoder, new_unet(shape[1], shape[2], TINY_WIDTHS), scorer, encoder)
-    bench = BundledBench(load_art(runs / "art"), frozen, runs / "denoiser", torch.device("cpu"))
+    frozen = Frozen(autoencoder, new_unet(shape[1], shape[2], TINY_WIDTHS), ClipScorer(tower, encoder), encoder)
+    return BundledBench(load_art(runs / "art"), frozen, runs / "denoiser", torch.device("cpu"))
+
+
+def test_it_trains_for_a_moment_and_reads_a_history(bench: BundledBench, runs: Path, tmp_path: Path) -> None:
     model = train_soft(bench, runs / "soft", 2, 4, SoftSettings(4, 2))
     assert (runs / "soft" / "log.jsonl").exists()
     save_soft(model, tmp_path)
-    reader = SoftReader(load_soft(tmp_path), encoder.model, encoder.tokens, scorer)
+    encoder = TextEncoder()
+    reader = SoftReader(load_soft(tmp_path), encoder.model, encoder.tokens, ClipScorer(build_clip(8).eval(), encoder))
     someone = next(person for person in people(30) if person.source == "pictures")
     soft = reader.read(someone.history())
     assert np.shape(soft) == (4, 384)
     assert reader.read(someone.history()) == soft
     assert reader.read(()) == ()
     assert reader.read((HistoryItem("1", "sticker", image=b"no picture"), HistoryItem("2", "message", "hi"))) == ()
+
+
+def test_the_ablation_trains_measures_and_goes_on(
+    bench: BundledBench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(soft_ablation, "VARIANTS", {"K = 2, S = 4": SoftSettings(tokens=2)})
+    monkeypatch.setattr(soft_ablation, "KNOWN", 2)
+    soft_ablation.ablate(bench, tmp_path / "runs", 1, 2, 2, tmp_path)
+    told = (tmp_path / "soft-ablation.md").read_text()
+    size = sum(p.numel() for p in load_soft(tmp_path / "runs/k2-s4/weights").parameters())
+    assert f"| K = 2, S = 4 | {size:,} |" in told
+    assert all(f"## {idea.capitalize()}" in told for idea in soft_ablation.IDEAS)
+    kept = {path: path.stat().st_mtime_ns for path in (tmp_path / "runs").rglob("*.json")}
+    assert len(kept) >= 1 + len(soft_ablation.IDEAS)
+    (tmp_path / "soft-ablation.md").unlink()
+    soft_ablation.ablate(bench, tmp_path / "runs", 1, 2, 2, tmp_path)
+    assert (tmp_path / "soft-ablation.md").read_text() == told
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "runs").rglob("*.json")} == kept
 
 
 @settings(max_examples=50, deadline=None)
