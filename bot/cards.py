@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.texts import Html, Texts
-from bot.use_cases.why import Reason, Why
+from bot.use_cases.why import Quote, Reason, Why
 
 _CELLS = 10
 _KEYS = {
@@ -19,6 +19,11 @@ def bar(value: float) -> str:
     """A value in [0, 1] as ten blocks."""
     full = round(max(0.0, min(1.0, value)) * _CELLS)
     return "█" * full + "░" * (_CELLS - full)
+
+
+def in_words(texts: Texts, quote: Quote) -> str:
+    """A quotation, its keywords in the language that is spoken."""
+    return f"{quote.text} {texts.words(quote.keywords)}".strip()
 
 
 def why_card(texts: Texts, why: Why, *, quotes: bool) -> Html:
@@ -49,7 +54,7 @@ def _all_reasons(texts: Texts, why: Why, quotes: bool) -> list[str]:
 def _line(texts: Texts, attribute: str, reason: Reason, quotes: bool) -> str:
     keyword = texts.word(reason.keyword)
     line: str = texts.html(_KEYS[attribute], keyword=keyword, bar=bar(reason.weight), count=reason.count)
-    words = [texts.html("why-quote", quote=quote) for quote in reason.quotes] if quotes else []
+    words = [texts.html("why-quote", quote=in_words(texts, quote)) for quote in reason.quotes] if quotes else []
     return "\n".join([line, *words])
 
 

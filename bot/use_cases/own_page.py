@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.errors import EngineUnavailable
 from bot.use_cases.marks import ATTRIBUTES, Line, toggle
 from bot.use_cases.preferences import Preferences, preference_to_dict
-from bot.use_cases.why import reason
+from bot.use_cases.why import Quote, reason
 from pmg_engine.errors import EngineError
 from pmg_engine.types import Preference
 from storage import ChatSettings, Database, GenerationRow, HistoryRow, KeywordMark, Mark, PersonSettings
@@ -29,7 +29,7 @@ class Liking:
     liked: bool
     weight: float
     count: int
-    quotes: tuple[str, ...] = field(repr=False)
+    quotes: tuple[Quote, ...] = field(repr=False)
     mark: Mark | None
 
 

@@ -15,13 +15,21 @@ _QUOTES = 2  # of each keyword
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """An item of history, short: its words or its emoji, and the keywords that describe a sticker."""
+
+    text: str = field(repr=False)
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """A keyword, its weight in (0, 1], how many items of history it rests on, and a few of them quoted."""
 
     keyword: str
     weight: float
     count: int
-    quotes: tuple[str, ...] = field(repr=False)
+    quotes: tuple[Quote, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +86,13 @@ def _reasons(keywords: Sequence[dict[str, Any]], history: dict[str, HistoryRow])
 def reason(keyword: dict[str, Any], history: dict[str, HistoryRow]) -> Reason:
     """A stored keyword with what of the history, by its ids, still speaks for it."""
     items = [history[name] for name in keyword["evidence"] if name in history]
-    quotes = dict.fromkeys(filter(None, map(_quoted, reversed(items))))
+    quotes = dict.fromkeys(quoted for quoted in map(_quoted, reversed(items)) if quoted.text or quoted.keywords)
     return Reason(keyword["keyword"], keyword["weight"], len(items), tuple(quotes)[:_QUOTES])
 
 
-def _quoted(row: HistoryRow) -> str:
+def _quoted(row: HistoryRow) -> Quote:
     if row.kind == "message":
-        return quote(row.text)
+        return Quote(quote(row.text))
     mark = {True: "👍 ", False: "👎 ", None: ""}[row.liked]
-    return f"{mark}{row.emoji} {quote(row.description, 40)}".strip()
+    keywords = tuple(word for word in quote(row.description, 40).split(", ") if word)
+    return Quote(f"{mark}{row.emoji}".strip(), keywords)

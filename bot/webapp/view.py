@@ -9,6 +9,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_time
 
+from bot.cards import in_words
 from bot.menus.settings import choice_of, language_name, name_of
 from bot.texts import DEFAULT, Texts
 from bot.use_cases.generations import AXES
@@ -136,7 +137,7 @@ def _liking(texts: Texts, liking: Liking, palette: Palette) -> dict[str, Any]:
         "weight": round(liking.weight, 4),
         "counts": texts.plain("page-counts", percent=round(100 * liking.weight)),
         "seen": seen,
-        "quotes": list(liking.quotes),
+        "quotes": [in_words(texts, quote) for quote in liking.quotes],
         "mark": liking.mark,
     }
 

@@ -209,9 +209,9 @@ async def test_training_is_allowed_and_taken_back_here_too(
     refusal = await visit.do("set", setting="training", choice=1)
     assert (refusal.status_code, refusal.json()["error"]) == (409, "I may remember that only after /optin.")
     await history_of(ada)
-    assert (await visit.state())["settings"]["training"] == {"on": False, "button": "🎓 Allow training"}
+    assert (await visit.state())["settings"]["training"] == {"on": False, "button": "🧠 Allow training"}
     allowed = (await visit.do("set", setting="training", choice=1)).json()
-    assert allowed["settings"]["training"] == {"on": True, "button": "🎓 Stop training"}
+    assert allowed["settings"]["training"] == {"on": True, "button": "🧠 Stop training"}
     assert "With your permission my host may" in allowed["texts"]["training-about"]
     ada.say("/settings")
     await ada.expect_text("Training: on")

@@ -95,6 +95,18 @@ async def test_it_shows_everything_on_any_screen(scene: Scene, width: int, schem
     assert await fits(page)
 
 
+async def test_no_long_word_is_cut_off_on_a_phone(scene: Scene) -> None:
+    page = await scene.open(scene.mine(), 360, 760)
+    await page.get_by_role("button", name="Settings", exact=True).click()
+    await page.get_by_label("Language").select_option("Deutsch")
+    await expect(page.get_by_role("button", name="Einstellungen", exact=True)).to_be_visible()
+    cut = "(all) => all.filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.textContent)"
+    assert await page.locator(".tabs span").evaluate_all(cut) == []
+    sensitivity = page.locator(".row > span", has_text="Empfindlichkeit")
+    assert await sensitivity.evaluate("(e) => e.getClientRects().length && e.offsetHeight < 40")  # in one line
+    assert await fits(page)
+
+
 async def test_a_setting_changed_on_the_page_over_the_chat_shows_in_settings(scene: Scene) -> None:
     chat = await scene.open(scene.server.url, 1180, 780)
     await chat.get_by_role("button", name="Theme", exact=False).or_(chat.locator("#theme")).first.click()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.callback_data import MAX_BYTES, Action, Press
 from bot.cards import bar, why_card
-from bot.texts import load_texts
+from bot.texts import load_texts, speak
 from bot.use_cases.consent import is_current, minute_now
 from bot.use_cases.generations import drawn_keywords
 from bot.use_cases.orders import Order
@@ -152,6 +152,15 @@ def test_a_card_escapes_what_people_wrote_and_is_never_too_long() -> None:
     assert "<cat>" not in card
     assert "<i>" not in card
     assert "seen 20 times" in card
+
+
+def test_a_quoted_sticker_is_described_in_the_language_that_is_spoken() -> None:
+    liked = HistoryRow(7, "sticker", "", "😍", "cat, in love", None, True, AT)
+    preference = {"character": [{"keyword": "cat", "weight": 0.5, "evidence": ["7"]}]}
+    speak("de")
+    card = why_card(load_texts(), why_from({"preference": preference}, 50, [liked]), quotes=True)
+    speak(None)
+    assert "„👍 😍 Katze, verliebt“" in card
 
 
 def test_a_card_of_an_old_or_empty_record_still_reads() -> None:
