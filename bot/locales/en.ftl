@@ -32,7 +32,7 @@ welcome-group =
 hint =
     I answer by myself only once you have opted in, and until then I keep nothing of what you write.
 
-    🎨 makes a sticker of this one right now, as /sticker does of any words.
+    🎨 draws a sticker for this right now, and /sticker draws one for any words.
 
 help =
     <b>What I can do</b>
