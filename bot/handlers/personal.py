@@ -112,8 +112,9 @@ async def _set(pressed: Pressed, number: int, choice: int) -> bool:
 
 async def _preview(pressed: Pressed) -> None:
     """Draws the same sticker at three strengths."""
-    await pressed.answer("previewing")
     origin = pressed.origin
+    taste, _ = await pressed.services.preferences.known(origin.user_id, origin.chat_id)
+    await pressed.answer("previewing" if taste.character or taste.style else "previewing-alike")
     order = Order(
         origin.user_id,
         origin.chat_id,

@@ -502,6 +502,7 @@ pack-moving = ينتقل إلى الموضع { $place } من { $count }
 pack-at-end = هو في هذا الطرف أصلًا.
 pack-leaving = 🗑 في الطريق إلى خارج حزمتك
 previewing = 👁 الملصق نفسه عند 0 و50 و100%…
+previewing-alike = 👁 ما زلت بالكاد أعرف ذوقك، لذا ستتشابه الثلاثة…
 strength-taken = 🎚 حُفظ: { $strength }% من الآن.
 reported = 🚩 شكرًا. سينظر فيه من يديرونني.
 reported-already = لقد أبلغت عنه من قبل. شكرًا!

@@ -462,6 +462,7 @@ pack-moving = Rückt auf Platz { $place } von { $count }
 pack-at-end = Er steht schon ganz am Rand.
 pack-leaving = 🗑 Unterwegs aus deinem Paket heraus
 previewing = 👁 Derselbe Sticker bei 0, 50 und 100 % …
+previewing-alike = 👁 Ich kenne deinen Geschmack noch kaum: Die drei werden sich ähneln …
 strength-taken = 🎚 Gespeichert: ab jetzt { $strength } %.
 reported = 🚩 Danke. Meine Betreiber sehen ihn sich an.
 reported-already = Den hast du schon gemeldet. Danke!

@@ -463,6 +463,7 @@ pack-moving = Moving to place { $place } of { $count }
 pack-at-end = It stands at that end already.
 pack-leaving = 🗑 On its way out of your pack
 previewing = 👁 The same sticker at 0, 50 and 100 % …
+previewing-alike = 👁 I hardly know your taste yet, so the three will look much alike …
 strength-taken = 🎚 Saved: { $strength } % from now on.
 reported = 🚩 Thank you. The people who run me will look at it.
 reported-already = You have reported that one already. Thank you!

@@ -462,6 +462,7 @@ pack-moving = Pasa al puesto { $place } de { $count }
 pack-at-end = Ya está en ese extremo.
 pack-leaving = 🗑 De camino fuera de tu paquete
 previewing = 👁 El mismo sticker al 0, 50 y 100 %…
+previewing-alike = 👁 Apenas conozco tus gustos: los tres se parecerán mucho…
 strength-taken = 🎚 Guardado: { $strength } % desde ahora.
 reported = 🚩 Gracias. Las personas que me gestionan lo mirarán.
 reported-already = Ese ya lo habías denunciado. ¡Gracias!

@@ -462,6 +462,7 @@ pack-moving = Passe à la place { $place } sur { $count }
 pack-at-end = Il est déjà tout au bout.
 pack-leaving = 🗑 En route hors de ton pack
 previewing = 👁 Le même sticker à 0, 50 et 100 %…
+previewing-alike = 👁 Je connais encore à peine tes goûts : les trois se ressembleront…
 strength-taken = 🎚 Enregistré : { $strength } % à partir de maintenant.
 reported = 🚩 Merci. Les personnes qui me gèrent vont le regarder.
 reported-already = Tu as déjà signalé celui-là. Merci !

@@ -462,6 +462,7 @@ pack-moving = Indo para o lugar { $place } de { $count }
 pack-at-end = Ela já está nessa ponta.
 pack-leaving = 🗑 A caminho de sair do seu pacote
 previewing = 👁 A mesma figurinha com 0, 50 e 100%…
+previewing-alike = 👁 Ainda mal conheço o seu gosto: as três vão ficar bem parecidas…
 strength-taken = 🎚 Salvo: { $strength }% a partir de agora.
 reported = 🚩 Obrigado. As pessoas que cuidam de mim vão olhar.
 reported-already = Essa você já denunciou. Obrigado!

@@ -450,6 +450,7 @@ pack-moving = 正在移到第 { $place } 位，共 { $count } 位
 pack-at-end = 它已经在这一头了。
 pack-leaving = 🗑 正在从你的贴纸包里取出
 previewing = 👁 同一张贴纸，0、50 和 100% 的样子……
+previewing-alike = 👁 我还不太了解你的喜好，这三张会很像……
 strength-taken = 🎚 已保存：从现在起 { $strength }%。
 reported = 🚩 谢谢。运营我的人会查看它。
 reported-already = 这张你已经举报过了。谢谢！

@@ -63,7 +63,7 @@ async def test_the_preview_shows_three_strengths_of_one_sticker_and_takes_one(
     ada: Person, engine: FakeEngine, settings: Settings
 ) -> None:
     panel = await open_settings(ada)
-    await ada.press("Preview", panel)
+    assert "look much alike" in (await ada.press("Preview", panel)).text
     stickers = [await ada.expect_sticker() for _ in range(3)]
     assert sorted(request.strength for request in engine.requests) == [0, 50, 100]
     assert len({request.seed for request in engine.requests}) == 1
@@ -71,6 +71,9 @@ async def test_the_preview_shows_three_strengths_of_one_sticker_and_takes_one(
     assert "100 %" in (await ada.press("Use 100 %", hundred)).text
     async with await open_database(settings) as database:
         assert (await database.person_settings(ada.user.id, ada.chat.id)).strength == 100
+    ada.say("my cat is so fun!")
+    await ada.expect_sticker()
+    assert "The same sticker" in (await ada.press("Preview", panel)).text
 
 
 @running
