@@ -40,7 +40,7 @@ from pmg_engine.scorer import load_scorer
 from pmg_engine.scorer.protocol import Scorer, all_of
 from pmg_engine.scorer.protocol import preference as any_of_each
 from pmg_engine.soft_preference import SoftReader, load_soft_reader, trained_soft_revision
-from pmg_engine.sticker import die_cut, is_empty, to_webp
+from pmg_engine.sticker import die_cut, is_empty, to_webp, with_even_edge
 from pmg_engine.taste import Taste, allowed, for_moment, tastes, within_styles
 from pmg_engine.text_encoder import TextEncoder
 from pmg_engine.types import Candidate, Emotion, HistoryItem, Keyword, Palette, Preference, Sticker, StickerRequest
@@ -246,6 +246,7 @@ class Engine:
         picture: Picture = to_pictures(self._generator.enlarge(drawn))[0]
         if self._generator.draws_anything:
             return picture
+        picture = with_even_edge(picture)
         seen = self._scorer.embed_pictures(drawn)
         effects = {name: style.effect for name, style in styles().items() if name in wanted}
         for name, effect in effects.items():

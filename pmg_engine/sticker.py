@@ -20,7 +20,9 @@ _QUALITIES = (90, 80, 60, 40)  # method 4 throughout: method 6 takes seconds
 _SEEN = 110  # alpha from which a pixel belongs to the figure: below lies what a denoiser leaves around it
 _SPECK = 0.012  # of the figure's area: smaller islands are noise
 _HOLE = 0.04  # of the figure's area: smaller holes are noise; no art has any
-_SMOOTH = 1.0  # deviation in pixels of the drawn picture
+_SMOOTH = 0.005  # deviation of the blur along the edge, in sides: about half of a decoder's tooth
+_STEEP = 3.0
+_RIM = 0.008  # of the side: only so near to the edge a figure may let through what is behind it
 _SHADOW = (3, 4.0, 0.25)  # pixels down, blur, opacity
 
 
@@ -44,6 +46,21 @@ def _blurred(plane: NDArray[np.floating[Any]], radius: float) -> NDArray[np.floa
     return np.asarray(image, np.float32) / 255
 
 
+def with_even_edge(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """(s, s, 4) straight RGBA of a decoder, whose edge has a tooth to each of its blocks, with a smooth one."""
+    values = _without_holes(picture).astype(np.float32) / 255
+    values[..., :3] *= values[..., 3:]
+    radius = _SMOOTH * len(picture)
+    blurred = np.stack([ndimage.gaussian_filter(values[..., c], radius, truncate=2.5) for c in range(4)], -1)
+    colour = blurred[..., :3] / np.maximum(blurred[..., 3:], 1e-3)  # of the gaps between teeth, from beside them
+    sure = np.clip(2 * values[..., 3:] - 1, 0, 1)
+    straight = values[..., :3] / np.maximum(values[..., 3:], 1e-3)
+    alpha = np.clip((blurred[..., 3:] - 0.5) * _STEEP + 0.5, 0, 1)
+    even = np.concatenate([sure * straight + (1 - sure) * colour, alpha], -1)
+    smooth: NDArray[np.uint8] = (np.clip(even, 0, 1) * 255 + 0.5).astype(np.uint8)
+    return smooth
+
+
 def is_empty(picture: NDArray[np.uint8]) -> bool:
     """Whether there is next to nothing to see: under 3 % of the picture covered."""
     return bool((picture[..., 3] > 127).mean() < 0.03)
@@ -65,21 +82,26 @@ def _without_specks(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
     if count == 0 or is_empty(picture):
         raise ValueError("the picture is empty")
     areas = np.bincount(labels.ravel())[1:]
-    specks = np.flatnonzero(areas < _SPECK * areas.sum()) + 1
+    figures = np.isin(labels, np.flatnonzero(areas >= _SPECK * areas.sum()) + 1)
     cleaned = picture.copy()
-    cleaned[np.isin(labels, specks)] = 0
+    cleaned[~ndimage.binary_dilation(figures, iterations=_rim(picture))] = 0  # a speck's faint rim goes with it
     return cleaned
 
 
 def _without_holes(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Small holes made solid, in black: to a decoder of premultiplied colour a black nose is nearly a hole."""
+    """Solid inside, small holes too: to a decoder of premultiplied colour a black nose is nearly a hole."""
     seen = picture[..., 3] > _SEEN
     labels, _ = ndimage.label(ndimage.binary_fill_holes(seen) & ~seen)
     small = np.flatnonzero(np.bincount(labels.ravel())[1:] < _HOLE * seen.sum()) + 1
     filled = picture.copy()
     hole = np.isin(labels, small)
+    hole |= ndimage.binary_erosion(seen | hole, iterations=_rim(picture))
     filled[hole] = np.concatenate([filled[hole, :3] * (filled[hole, 3:] / 255), np.full((hole.sum(), 1), 255)], -1)
     return filled
+
+
+def _rim(picture: NDArray[np.uint8]) -> int:
+    return max(1, round(_RIM * len(picture)))
 
 
 def _enlarge(picture: NDArray[np.uint8]) -> NDArray[np.floating[Any]]:
@@ -88,8 +110,6 @@ def _enlarge(picture: NDArray[np.uint8]) -> NDArray[np.floating[Any]]:
     top, bottom, left, right = ys.min(), ys.max() + 1, xs.min(), xs.max() + 1
     values = picture[top:bottom, left:right].astype(np.float32) / 255
     values[..., :3] *= values[..., 3:]
-    if picture.shape[0] < SIDE:  # a decoder leaves a scalloped edge, one scallop to each of its blocks
-        values[..., 3] = ndimage.gaussian_filter(values[..., 3], _SMOOTH)
     room = SIDE - 2 * _MARGIN
     scale = room / max(values.shape[:2])
     size = (max(1, round(values.shape[1] * scale)), max(1, round(values.shape[0] * scale)))
