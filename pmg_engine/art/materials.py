@@ -9,11 +9,13 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
+from PIL import Image, ImageFilter
 from scipy import ndimage
 
 from pmg_engine.art.planes import Picture, Plane, join, lines, luminance, resize, shrink, split
 
 _SLANT = 62.0  # degrees of the threads
+_WINDOW = 9  # pixels of 256, wider than a drawn stroke
 _DARK = np.array([0.13, 0.1, 0.16], np.float32)
 
 
@@ -69,8 +71,8 @@ def embroidery(picture: Picture, side: int) -> Picture:
 
 def rewaxed(picture: Picture) -> Picture:
     """Crayon that a model drew, whose strokes ran into each other, with its strokes again; any side."""
-    rgb, alpha = split(picture)
-    filled, _ = _waxed(rgb, lines(picture, width=picture.shape[0] / 170))
+    rgb, alpha = _calmed(picture)
+    filled, _ = _waxed(rgb, lines(join(rgb, alpha), width=picture.shape[0] / 170))
     return join(np.clip(filled, 0, 1), alpha)
 
 
@@ -83,9 +85,21 @@ def reprinted(picture: Picture) -> Picture:
 
 def restitched(picture: Picture) -> Picture:
     """Embroidery that a model drew, with its threads again."""
-    rgb, alpha = split(picture)
+    rgb, alpha = _calmed(picture)
     light, _ = _threads(picture.shape[0])
     return join(np.clip(rgb * (light / light.mean())[..., None], 0, 1), alpha)
+
+
+def _calmed(picture: Picture) -> tuple[Plane, Plane]:
+    """Colour and alpha without the strokes and threads that were drawn; thin dark lines, such as mouths, stay."""
+    size = picture.shape[0]
+    rgb, alpha = split(picture)
+    half = Image.fromarray(picture).convert("RGB").resize((size // 2, size // 2), Image.Resampling.BOX)
+    even = half.filter(ImageFilter.MedianFilter(_WINDOW)).resize((size, size), Image.Resampling.BICUBIC)
+    calm = np.asarray(even, np.float32) / 255
+    darker = luminance(calm) - ndimage.gaussian_filter(luminance(rgb), size / 256)
+    kept = ndimage.gaussian_filter(np.clip(6 * darker - 0.9, 0, 1), size / 340)[..., None]
+    return calm * (1 - kept) + rgb * kept, alpha
 
 
 def _waxed(rgb: Plane, drawn: Plane) -> tuple[Plane, Plane]:
