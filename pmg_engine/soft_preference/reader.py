@@ -15,7 +15,7 @@ from pmg_engine.types import HistoryItem, Soft
 
 WORDS = 32  # tokens
 PICTURES = 8
-FEWEST = 2  # pictures, to read E_soft from
+FEWEST = 1  # pictures, to read E_soft from
 _MOOD = {False: 0, None: 1, True: 2}
 
 Tokenizer = Callable[[Sequence[str], int], tuple[Tensor, Tensor]]
@@ -39,7 +39,7 @@ class SoftReader:
 
     @torch.inference_mode()
     def read(self, history: Sequence[HistoryItem]) -> Soft:
-        """E_soft of a history, oldest item first: K rows; empty where it has too few pictures.
+        """E_soft of a history, oldest item first: K rows; empty where it has no picture.
 
         Words alone say too little of what keywords leave out: drawn by them, shapes suffered (docs/models.md).
         """

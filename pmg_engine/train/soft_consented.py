@@ -21,7 +21,7 @@ from pmg_engine.art.outfit import Outfit
 from pmg_engine.art.vocabulary import ArtVocabulary
 from pmg_engine.errors import EngineError
 from pmg_engine.picture import decode_picture
-from pmg_engine.soft_preference.reader import FEWEST, PICTURES, WORDS
+from pmg_engine.soft_preference.reader import PICTURES, WORDS
 from pmg_engine.train.art import Art, Row
 from pmg_engine.train.soft_people import DISLIKED, LIKED, OPEN, Newcomer
 
@@ -48,7 +48,7 @@ class Someone:
     @property
     def teaches(self) -> bool:
         """Whether something liked can be told from the rest."""
-        return bool(self.targets) and len(self.rows) > FEWEST
+        return bool(self.targets) and len(self.rows) > 1
 
 
 class Gathered:
@@ -80,8 +80,8 @@ def load_people(folder: Path, vocabulary: ArtVocabulary) -> tuple[Art, Gathered,
     teaching = [someone for someone in people if someone.teaches]
     if not teaching:
         raise PeopleError(
-            f"of {len(people)} people in {path} nobody has liked a sticker that the bot made, and {FEWEST} more "
-            "stickers beside it: wait until some have"
+            f"of {len(people)} people in {path} nobody has liked a sticker that the bot made, and another "
+            "sticker beside it: wait until someone has"
         )
     measured = [someone for someone in teaching if _is_held_out(someone.name)]
     learned = [someone for someone in teaching if someone not in measured]
