@@ -295,7 +295,7 @@ def training_data(
     out: Annotated[Path, typer.Option(metavar="FOLDER", help="A new or empty folder.")],
     env_file: EnvFile = Path(".env"),
 ) -> None:
-    """Write what people hold who allowed training in /settings, and nobody else, for `train soft --people FOLDER`."""
+    """Write what people hold who allowed training in /settings, and nobody else, for `train soft-people FOLDER`."""
     from bot.doctor import open_database
     from bot.settings import load_settings
     from bot.use_cases.training_data import Written, write_training_data

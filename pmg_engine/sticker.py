@@ -21,7 +21,7 @@ _SEEN = 110  # alpha from which a pixel belongs to the figure: below lies what a
 _SPECK = 0.012  # of the figure's area: smaller islands are noise
 _HOLE = 0.04  # of the figure's area: smaller holes are noise; no art has any
 _SMOOTH = 0.005  # deviation of the blur along the edge, in sides: about half of a decoder's tooth
-_STEEP = 3.0
+_STEEP = 3.0  # how much the blurred edge is steepened again
 _RIM = 0.008  # of the side: only so near to the edge a figure may let through what is behind it
 _SHADOW = (3, 4.0, 0.25)  # pixels down, blur, opacity
 

@@ -1,4 +1,4 @@
-"""What those who allowed training hold, written into a folder for `train soft --people`; nothing of anybody else.
+"""What those who allowed training hold, written into a folder for `train soft-people`; nothing of anybody else.
 
 Who they are is left out: people get numbers in an order that each run draws anew, and pictures are named by these. A
 person is one consent: whoever allowed it in two chats is two people, as for the bot, which knows each chat apart.

@@ -27,7 +27,7 @@ Histories = Mapping[str, Soft]
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """Who draws, who judges, and who reads E_soft: from one picture on."""
+    """Who draws, who judges, and who reads E_soft."""
 
     engine: StickerEngine
     judge: Judge

@@ -15,7 +15,6 @@ from pmg_engine.types import HistoryItem, Soft
 
 WORDS = 32  # tokens
 PICTURES = 8
-FEWEST = 1  # pictures, to read E_soft from
 _MOOD = {False: 0, None: 1, True: 2}
 
 Tokenizer = Callable[[Sequence[str], int], tuple[Tensor, Tensor]]
@@ -26,15 +25,8 @@ class SoftReader:
     """Reads E_soft. Keeps nothing of anyone: what is forgotten must be gone from memory, too."""
 
     def __init__(
-        self,
-        model: SoftPreference,
-        language_model: LanguageModel,
-        tokenizer: Tokenizer,
-        tower: Scorer,
-        fewest: int = FEWEST,
+        self, model: SoftPreference, language_model: LanguageModel, tokenizer: Tokenizer, tower: Scorer
     ) -> None:
-        """`fewest` pictures are read at least."""
-        self._fewest = fewest
         self._model, self._language_model, self._tokenizer, self._tower = model, language_model, tokenizer, tower
 
     @torch.inference_mode()
@@ -44,7 +36,7 @@ class SoftReader:
         Words alone say too little of what keywords leave out: drawn by them, shapes suffered (docs/models.md).
         """
         vectors = self._vectors(history)
-        if len(vectors) < self._fewest:
+        if not vectors:
             return ()
         pictures = torch.zeros(1, PICTURES, self._model.config.picture_width)
         moods = torch.ones(1, PICTURES, dtype=torch.long)

@@ -84,7 +84,7 @@ def measure_variant(
 def measure_ideas(engine: StickerEngine, judge: Judge, tower: Scorer, count: int, folder: Path) -> dict[str, Table]:
     """The ideas of soft_ideas.py with the bundled weights; what was measured before is read."""
     encoder = TextEncoder()
-    studio = Studio(engine, judge, SoftReader(load_soft(), encoder.model, encoder.tokens, tower, fewest=1), tower)
+    studio = Studio(engine, judge, SoftReader(load_soft(), encoder.model, encoder.tokens, tower), tower)
     people = dressers(count)
     known = dressers((_CROWDS_APART + 1) * CROWD + KNOWN)[-KNOWN:]
     ways: dict[str, Callable[[Callable[[], None]], Table]] = {

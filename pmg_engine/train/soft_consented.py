@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,9 +21,10 @@ from pmg_engine.art.outfit import Outfit
 from pmg_engine.art.vocabulary import ArtVocabulary
 from pmg_engine.errors import EngineError
 from pmg_engine.picture import decode_picture
-from pmg_engine.soft_preference.reader import PICTURES, WORDS
+from pmg_engine.soft_preference.reader import PICTURES, words_of
 from pmg_engine.train.art import Art, Row
 from pmg_engine.train.soft_people import DISLIKED, LIKED, OPEN, Newcomer
+from pmg_engine.types import HistoryItem
 
 HELD_OUT = 0.2  # of the people are only measured with
 _MOOD = {True: LIKED, False: DISLIKED, None: OPEN}
@@ -120,9 +121,15 @@ def _someone(
             picture = without_border(picture)
         pictures.append(picture)
         rows.append(named or Row("", "", "", 0, held_out=False))
-    words = [str(i.get("text") or i.get("description") or "") for i in person["items"] if i.get("liked") is not False]
-    said = " . ".join(word.strip() for word in reversed(words) if word.strip())[: 8 * WORDS]
+    said = words_of([_said(item) for item in person["items"]])
     return Someone(person["person"], tuple(r for r, _ in found), tuple(m for _, m in found), said, tuple(targets))
+
+
+def _said(item: dict[str, Any]) -> HistoryItem:
+    """What was said, as the reader of histories takes it."""
+    kind: Literal["message", "sticker"] = "message" if item.get("kind") == "message" else "sticker"
+    text, description = (str(item.get(name) or "") for name in ("text", "description"))
+    return HistoryItem("", kind, text, description=description, liked=item.get("liked"))
 
 
 def _picture(folder: Path, name: object) -> NDArray[np.uint8] | None:
